@@ -1,0 +1,1 @@
+"""Stemma's generator: paper records in, Markdown pages out."""

@@ -1,0 +1,157 @@
+"""The command line: `python -m generator check | build | site | new | explain`.
+
+The one place that knows the clock, the environment and colours. Exit codes: 0 fine, 1 findings, 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.highlighter import RegexHighlighter
+from rich.theme import Theme
+
+from generator import output, report, site
+from generator.build import Checked, check, pages
+from generator.diagnostics import Code, nearest
+from generator.skeleton import wanted_record
+from generator.urls import is_slug, slug
+
+CONTENT = click.option(
+    "--content", default="content", show_default=True, type=click.Path(path_type=Path), help="The folder of records."
+)
+FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
+
+
+class Findings(RegexHighlighter):
+    """Colours for findings, where the output is a terminal."""
+
+    base_style = "finding."
+    highlights = (
+        r"(?m)^(?P<error>error\[[\w-]+\])",
+        r"(?m)^(?P<warning>warning\[[\w-]+\])",
+        r"(?m)^ *(?P<frame>\d+ \||\||-->|=)",
+        r"(?P<caret>\^+)$",
+    )
+
+
+STYLES = {
+    "finding.error": "bold red",
+    "finding.warning": "bold yellow",
+    "finding.frame": "blue",
+    "finding.caret": "bold red",
+}
+console = Console(theme=Theme(STYLES), highlighter=Findings(), soft_wrap=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Stemma: paper records in, pages out."""
+
+
+@main.command("check")
+@CONTENT
+@FORMAT
+def check_command(content: Path, style: str) -> None:
+    """Say everything that is wrong with the records, and write nothing."""
+    checked = _check(content)
+    _print(report.FORMATS[style](checked, content.as_posix()))
+    sys.exit(1 if checked.errors else 0)
+
+
+@main.command("build")
+@CONTENT
+@click.option(
+    "--output", "docs", default="build/docs", show_default=True, type=click.Path(path_type=Path), help="Where pages go."
+)
+def build_command(content: Path, docs: Path) -> None:
+    """Write the Markdown pages, unless a record is wrong."""
+    changes = output.write(pages(_sound(content)), docs)
+    _print(f"{changes.written} written, {changes.kept} unchanged, {changes.deleted} deleted in {docs.as_posix()}")
+
+
+@main.command("site")
+@CONTENT
+@click.option(
+    "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date of the site's files, in seconds since 1970."
+)
+def site_command(content: Path, epoch: int) -> None:
+    """Check, write the pages, build the site and index it for search."""
+    checked: list[Checked] = []
+
+    def check_records() -> str:
+        checked.append(_sound(content))
+        return f"{checked[0].reading.files} records, no findings"
+
+    steps = [
+        ("check records", check_records),
+        *site.steps(lambda: pages(checked[0]), Path("build/docs"), Path("site"), epoch),
+    ]
+    done: list[site.Timed] = []
+    for number, (name, step) in enumerate(steps, 1):
+        with console.status(f"{number} of {len(steps)}: {name} …"):
+            try:
+                done.append(site.timed(name, step))
+            except site.StepError as error:
+                _print(f"{name}: {error}", error=True)
+                sys.exit(1)
+        _print(f"[{number}/{len(steps)}] {name:<18} {done[-1].seconds:6.2f} s   {done[-1].outcome}")
+    _print(f"      {'all':<18} {sum(step.seconds for step in done):6.2f} s")
+    _print("Open site/index.html, or look at it as readers do with `make serve`.")
+
+
+@main.command("new")
+@click.argument("title")
+@click.option("--year", type=int, default=lambda: date.today().year, show_default="this year")
+@click.option("--area", required=True, help="The area in which it stands, such as nlp.")
+@click.option("--id", "paper_id", help="Its id, where the field has a name for it; else made from the title.")
+@CONTENT
+def new_command(title: str, year: int, area: str, paper_id: str | None, content: Path) -> None:
+    """Begin a record for a paper that has none."""
+    stem = paper_id or slug(title)
+    if not is_slug(stem):
+        raise click.UsageError(f"`{stem}` cannot be an id: lower-case letters, digits and single hyphens, at most 60.")
+    known = _check(content).reading.records
+    if area not in (areas := [found.id for found in known.areas]):
+        raise click.UsageError(f"There is no area `{area}`; the areas are {', '.join(areas)}.")
+    if there := next((paper for paper in known.papers if paper.id == stem), None):
+        _print(f"`{stem}` has a record already: {content.as_posix()}/{there.source}", error=True)
+        sys.exit(1)
+    path = f"papers/{year}/{stem}.md"
+    output.add(content / path, wanted_record(title, year, area))
+    _print(f"{content.as_posix()}/{path} is begun. Fill it in, then run `make check`.")
+
+
+@main.command("explain")
+@click.argument("code")
+def explain_command(code: str) -> None:
+    """Say what a finding means, with a wrong and a right example."""
+    if code not in list(Code):
+        close = nearest(code, list(Code))
+        raise click.UsageError(f"There is no finding `{code}`." + (f" Did you mean `{close}`?" if close else ""))
+    _print(files("generator").joinpath("explanations", f"{code}.md").read_text("utf-8").rstrip())
+
+
+def _check(content: Path) -> Checked:
+    if not content.is_dir():
+        raise click.UsageError(f"There is no folder `{content.as_posix()}`.")
+    return check(content)
+
+
+def _sound(content: Path) -> Checked:
+    """The content folder's records; ends the program with the findings if there are errors."""
+    checked = _check(content)
+    if checked.errors:
+        _print(report.text(checked, content.as_posix()), error=True)
+        sys.exit(1)
+    return checked
+
+
+def _print(text: str, *, error: bool = False) -> None:
+    console.stderr = error
+    console.print(text, markup=False)
+    console.stderr = False

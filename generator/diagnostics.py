@@ -1,0 +1,103 @@
+"""Findings as values: where something stands, what is wrong with it and how to mend it.
+
+Nothing is printed here; `report` turns findings into text, JSON or annotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Every kind of finding. Each has a page in `explanations/` and a folder in `tests/diagnostics/`."""
+
+    EMPTY_FILE = "empty-file"
+    TOO_LARGE = "too-large"
+    NOT_UTF8 = "not-utf8"
+    CONTROL_CHARACTER = "control-character"
+    LINK_OUT = "link-out"
+    UNREADABLE = "unreadable"
+    MISPLACED_FILE = "misplaced-file"
+    NO_FRONT_MATTER = "no-front-matter"
+    TAB = "tab"
+    UNQUOTED_COLON = "unquoted-colon"
+    UNQUOTED_HASH = "unquoted-hash"
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_FEATURE = "yaml-feature"
+    DUPLICATE_KEY = "duplicate-key"
+    MISSING_FIELD = "missing-field"
+    UNKNOWN_FIELD = "unknown-field"
+    WRONG_TYPE = "wrong-type"
+    WRONG_VALUE = "wrong-value"
+    TOO_LONG = "too-long"
+    UNKNOWN_TIER = "unknown-tier"
+    UNKNOWN_RELATION = "unknown-relation"
+    BAD_ID = "bad-id"
+    ID_MISMATCH = "id-mismatch"
+    DUPLICATE_ID = "duplicate-id"
+    DUPLICATE_PAPER = "duplicate-paper"
+    YEAR_FOLDER = "year-folder"
+    UNKNOWN_AREA = "unknown-area"
+    UNKNOWN_TOPIC = "unknown-topic"
+    UNKNOWN_PAPER = "unknown-paper"
+    NAMED_TWICE = "named-twice"
+    BUILDS_ON_ITSELF = "builds-on-itself"
+    YOUNGER_ANCESTOR = "younger-ancestor"
+    CYCLE = "cycle"
+    UNCLOSED_FENCE = "unclosed-fence"
+    RAW_HTML = "raw-html"
+    UNSAFE_LINK = "unsafe-link"
+    IMAGE = "image"
+    BAD_MATHEMATICS = "bad-mathematics"
+    MISSING_SECTION = "missing-section"
+    UNKNOWN_SECTION = "unknown-section"
+    SECTION_ORDER = "section-order"
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A stretch of one line. `path` is relative to the content folder; line and column count from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding: a sentence on what is wrong (`message`) and one on how to mend it (`hint`)."""
+
+    code: Code
+    location: Location
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+
+def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings by file and line, and by code where those are equal; exact repeats once."""
+    return tuple(sorted(set(findings), key=lambda f: (f.location, f.code, f.message)))
+
+
+def nearest(wrong: str, valid: Iterable[str]) -> str | None:
+    """The valid value that `wrong` most resembles, or None if none is close."""
+    by_lower = {value.lower(): value for value in sorted(valid, reverse=True)}
+    close = get_close_matches(wrong.lower(), sorted(by_lower), n=1, cutoff=0.6)
+    return by_lower[close[0]] if close else None
+
+
+def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
+    """A hint that names the nearest valid value, or `otherwise` when none is near."""
+    close = nearest(wrong, valid)
+    return f"did you mean `{close}`?" if close else otherwise

@@ -1,0 +1,55 @@
+"""What machines read: `catalog.json`, every record in id order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.model import Listing, Paper, ReadingList
+
+
+def catalog_json(catalogue: Catalogue) -> str:
+    """Every record as JSON. `url` is relative to the site's root; `words` counts the body without its headings."""
+    catalog = {
+        "papers": [_paper(paper) for paper in catalogue.papers.values()],
+        "lineages": [],
+        "lists": [_list(catalogue.lists[key]) for key in sorted(catalogue.lists)],
+        "reports": [],
+        "languages": {},
+    }
+    return json.dumps(catalog, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _paper(paper: Paper) -> Mapping[str, object]:
+    fields = paper.fields
+    return {
+        "id": paper.id,
+        "title": fields.title,
+        "name": fields.name,
+        "aliases": fields.aliases,
+        "year": fields.year,
+        "venue": fields.venue,
+        "authors": fields.authors,
+        "listings": [_listing(listing, fields.year) for listing in fields.listings],
+        "topics": fields.topics,
+        "tldr": fields.tldr,
+        "links": fields.links.model_dump(exclude_none=True),
+        "builds_on": [
+            {"paper": edge.paper, "relation": edge.relation, "change": edge.change} for edge in fields.builds_on
+        ],
+        "results": [result.model_dump(mode="json", exclude_none=True) for result in fields.results],
+        "summary": fields.summary.model_dump(mode="json", exclude_none=True),
+        "words": paper.body.words,
+        "url": urls.paper(paper.id),
+    }
+
+
+def _listing(listing: Listing, year: int) -> Mapping[str, object]:
+    return {"area": listing.area, "tier": listing.tier, "year": listing.year or year}
+
+
+def _list(found: ReadingList) -> Mapping[str, object]:
+    papers = [entry.paper for entry in found.fields.papers]
+    return {"id": found.id, "title": found.fields.title, "papers": papers, "url": urls.reading_list(found.id)}

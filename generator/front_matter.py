@@ -1,0 +1,214 @@
+"""Front matter composed into a tree that knows its lines. The one importer of yaml.
+
+Nothing is loaded: every scalar keeps the text that was written, so `2010.11290` keeps its digits and `no` stays a
+word. Types come from the schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+import yaml
+
+from generator.diagnostics import Code, Diagnostic, Location
+
+# A plain scalar with `: ` inside it, which YAML takes for a second mapping.
+COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!\s][^\n]*?:(?:\s[^\n]*)?)$")
+# A `#` that ends a plain value without looking like a comment.
+HASH = re.compile(r"[ ]+#(?=[^\s#])")
+
+
+@dataclass(frozen=True)
+class Node:
+    """A value of the front matter and the place where it was written."""
+
+    location: Location
+    value: str | Mapping[str, Node] | Sequence[Node] | None
+    keys: Mapping[str, Location] = field(default_factory=dict)
+
+    def plain(self) -> object:
+        """The tree as dictionaries, lists, strings and None."""
+        match self.value:
+            case str() | None:
+                return self.value
+            case Mapping():
+                return {key: node.plain() for key, node in self.value.items()}
+            case _:
+                return [node.plain() for node in self.value]
+
+    def locate(self, *steps: str | int) -> Location:
+        """Where the value at these steps stands; the nearest parent's place where there is none."""
+        node = self
+        for step in steps:
+            below = node._below(step)
+            if below is None:
+                break
+            node = below
+        return node.location
+
+    def locate_key(self, *steps: str | int) -> Location:
+        """Where the key at the end of these steps stands."""
+        *above, key = steps
+        node = self
+        for step in above:
+            node = node._below(step) or node
+        return node.keys.get(str(key), node.location)
+
+    def _below(self, step: str | int) -> Node | None:
+        match self.value, step:
+            case Mapping(), str():
+                return self.value.get(step)
+            case list(), int() if step < len(self.value):
+                found: Node = self.value[step]
+                return found
+        return None
+
+
+class RefusedError(Exception):
+    """A file that cannot be composed; it carries the findings."""
+
+    def __init__(self, *findings: Diagnostic) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+
+def refuse(code: Code, location: Location, message: str, hint: str) -> RefusedError:
+    """A refusal with one finding."""
+    return RefusedError(Diagnostic(code, location, message, hint))
+
+
+def compose(path: str, text: str, first_line: int) -> Node:
+    """The YAML text as a tree; `first_line` is the line of the file on which it begins.
+
+    Raises RefusedError with tabs, syntax errors, equal keys, anchors, aliases and tags.
+    """
+    lines = text.split("\n")
+    _refuse_tabs(path, lines, first_line)
+    composer = _Composer(path, lines, first_line)
+    try:
+        tree = composer.compose(text)
+    except yaml.MarkedYAMLError as error:
+        raise RefusedError(*composer.findings, _syntax_finding(path, lines, first_line, error)) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        message = f"the front matter cannot be read: {error}"
+        raise refuse(Code.YAML_SYNTAX, Location(path, first_line), message, "compare it with another record") from error
+    if composer.findings:
+        raise RefusedError(*composer.findings)
+    return tree
+
+
+def _refuse_tabs(path: str, lines: Sequence[str], first_line: int) -> None:
+    places = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
+    if places:
+        message, hint = "a tab stands in the front matter", "use spaces"
+        raise RefusedError(*(Diagnostic(Code.TAB, place, message, hint) for place in places))
+
+
+def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    number = min(number, len(lines) - 1)
+    if found := COLON.match(lines[number]):
+        place = Location(path, first_line + number, len(found["before"]) + 1, len(found["value"]))
+        quoted = found["value"].replace("\\", "\\\\").replace('"', '\\"')
+        hint = f'quote it: {found["before"].strip()} "{quoted}"'
+        return Diagnostic(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
+    place = Location(path, first_line + number, column + 1)
+    hint = "check quotes, brackets and indentation of this line and the one above"
+    return Diagnostic(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
+
+
+class _Composer:
+    """Builds the tree from YAML's events and notes what a record may not use."""
+
+    def __init__(self, path: str, lines: Sequence[str], first_line: int) -> None:
+        self.path = path
+        self.lines = lines
+        self.first_line = first_line
+        self.findings: list[Diagnostic] = []
+
+    def compose(self, text: str) -> Node:
+        """The first document of the text as a tree."""
+        events = iter([e for e in yaml.parse(text, Loader=yaml.CSafeLoader) if not isinstance(e, _FRAME)])
+        first = next(events, None)
+        tree = self._node(first, events) if first else Node(Location(self.path, self.first_line), None)
+        for extra in events:
+            if not isinstance(extra, yaml.CollectionEndEvent):
+                self._refuse(Code.YAML_SYNTAX, self._place(extra), "a second YAML document begins here", "keep one")
+                break
+        return tree
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
+        place = self._place(event)
+        self._refuse_features(event, place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(place, events)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(place, [self._node(e, events) for e in _until(yaml.SequenceEndEvent, events)])
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        return Node(place, None)
+
+    def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Node:
+        if event.style:
+            return Node(place, event.value)
+        _, end = _span(event)
+        if found := HASH.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None:
+            comment = Location(self.path, place.line, found.end())
+            hint = "put the value in quotes; or, if it is a comment, a space after `#`"
+            self._refuse(Code.UNQUOTED_HASH, comment, "what follows `#` is lost, as a comment", hint)
+        return Node(place, None if event.value in ("", "~", "null") else event.value)
+
+    def _mapping(self, place: Location, events: Iterator[yaml.Event]) -> Node:
+        values: dict[str, Node] = {}
+        keys: dict[str, Location] = {}
+        for event in _until(yaml.MappingEndEvent, events):
+            key = self._node(event, events)
+            value = self._node(next(events), events)
+            if not isinstance(key.value, str):
+                self._refuse(Code.YAML_FEATURE, key.location, "this key is not a word", "a key is a field's name")
+            elif key.value in values:
+                first = keys[key.value].line
+                message = f"`{key.value}` is given twice; first on line {first}"
+                self._refuse(Code.DUPLICATE_KEY, key.location, message, "keep one of the two")
+            else:
+                values[key.value], keys[key.value] = value, key.location
+        return Node(place, values, keys)
+
+    def _refuse_features(self, event: yaml.Event, place: Location) -> None:
+        feature = None
+        if isinstance(event, yaml.AliasEvent):
+            feature = f"the alias `*{event.anchor}`"
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+            feature = f"the anchor `&{event.anchor}`"
+        elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
+            feature = f"the tag `{event.tag}`"
+        if feature:
+            hint = "write the value out, or put it in quotes"
+            self._refuse(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
+
+    def _refuse(self, code: Code, place: Location, message: str, hint: str) -> None:
+        self.findings.append(Diagnostic(code, place, message, hint))
+
+    def _place(self, event: yaml.Event) -> Location:
+        start, end = _span(event)
+        length = end.column - start.column if isinstance(event, yaml.ScalarEvent) and end.line == start.line else 1
+        return Location(self.path, self.first_line + start.line, start.column + 1, max(1, length))
+
+
+_FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+
+
+def _span(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Where an event begins and ends; parsed events always know."""
+    return cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+
+
+def _until(end: type[yaml.Event], events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+    for event in events:
+        if isinstance(event, end):
+            return
+        yield event

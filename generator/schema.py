@@ -1,0 +1,261 @@
+"""Composed front matter to model values, or findings with their line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator import body, source
+from generator.diagnostics import Code, Diagnostic, Location, did_you_mean
+from generator.front_matter import RefusedError
+from generator.model import (
+    PAPER_SECTIONS,
+    Area,
+    AreaFields,
+    ListFields,
+    Paper,
+    PaperFields,
+    ReadingList,
+    Records,
+    Relation,
+    Tier,
+    Topic,
+    TopicGroupFields,
+)
+from generator.source import Document
+from generator.urls import is_slug, slug
+
+Value = TypeVar("Value")
+ENUM_CODES: Mapping[type, Code] = {Tier: Code.UNKNOWN_TIER, Relation: Code.UNKNOWN_RELATION}
+TYPE_NAMES = {
+    "tuple_type": "a list, such as `[one, two]`",
+    "model_type": "fields, such as `{key: value}`",
+    "model_attributes_type": "fields, such as `{key: value}`",
+    "dict_type": "fields, such as `{key: value}`",
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "decimal_parsing": "a number, without its unit",
+    "decimal_type": "a number",
+    "bool_parsing": "`true` or `false`",
+    "bool_type": "`true` or `false`",
+    "date_from_datetime_parsing": "a date, such as `2026-11-21`",
+    "date_parsing": "a date, such as `2026-11-21`",
+    "date_type": "a date, such as `2026-11-21`",
+    "enum": "one word",
+    "missing": "a value",
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a content folder: the records that are whole, their documents by path, and the findings."""
+
+    records: Records
+    documents: Mapping[str, Document]
+    findings: Sequence[Diagnostic]
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    files: int = 0
+
+
+def read(content: Path) -> Reading:
+    """All records below the content folder, and every finding in any of them."""
+    reader = _Reader(content)
+    for path in source.files(content):
+        reader.take(path)
+    return reader.reading()
+
+
+class _Reader:
+    """Gathers records and findings, file by file."""
+
+    def __init__(self, content: Path) -> None:
+        self.content = content
+        self.documents: dict[str, Document] = {}
+        self.lines: dict[str, Sequence[str]] = {}
+        self.findings: list[Diagnostic] = []
+        self.kinds: dict[str, list[Any]] = {"papers": [], "areas": [], "topics": [], "lists": []}
+        self.files = 0
+
+    def take(self, path: str) -> None:
+        """Read one file and keep what it holds."""
+        self.files += 1
+        kind = PurePosixPath(path).parts[0] if path.endswith(".md") else path
+        if kind not in PLACES or not PLACES[kind].holds(path):
+            self._refuse(
+                Code.MISPLACED_FILE,
+                Location(path),
+                "no record belongs here",
+                f"records are {', '.join(p.pattern for p in PLACES.values())}",
+            )
+            return
+        if path.endswith(".md") and not is_slug(stem := PurePosixPath(path).stem):
+            self._refuse(
+                Code.BAD_ID,
+                Location(path),
+                f"`{stem}` cannot be an id",
+                f"rename the file, for instance to `{slug(stem) or 'its-title'}.md`",
+            )
+        try:
+            text = source.read(self.content, path)
+            self.lines[path] = text.split("\n")
+            document = source.compose(path, text)
+        except RefusedError as refused:
+            self.findings += refused.findings
+            return
+        self.documents[path] = document
+        records, findings = PLACES[kind].parse(document)
+        self.findings += findings
+        self.kinds[kind.removesuffix(".yml")] += records
+
+    def reading(self) -> Reading:
+        """Everything that was taken."""
+        records = Records(**{kind: tuple(found) for kind, found in self.kinds.items()})
+        return Reading(records, self.documents, tuple(self.findings), self.lines, self.files)
+
+    def _refuse(self, code: Code, where: Location, message: str, hint: str) -> None:
+        self.findings.append(Diagnostic(code, where, message, hint))
+
+
+Parsed = tuple[Sequence[Any], Sequence[Diagnostic]]
+
+
+def _paper(document: Document) -> Parsed:
+    return _record(document, PaperFields, Paper, PAPER_SECTIONS)
+
+
+def _area(document: Document) -> Parsed:
+    return _record(document, AreaFields, Area, None)
+
+
+def _reading_list(document: Document) -> Parsed:
+    return _record(document, ListFields, ReadingList, None)
+
+
+def _topics(document: Document) -> Parsed:
+    groups, findings = fill(document, tuple[TopicGroupFields, ...])
+    topics = [Topic(t.id, document.path, t, g.group) for g in groups or () for t in g.topics]
+    return topics, findings
+
+
+def _record(
+    document: Document, fields: type[BaseModel], kind: Callable[..., Any], sections: Sequence[str] | None
+) -> Parsed:
+    filled, wrong_fields = fill(document, fields)
+    text, wrong_text = body.parse(document, sections)
+    findings = [*wrong_fields, *wrong_text]
+    return ([] if filled is None else [kind(PurePosixPath(document.path).stem, document.path, filled, text)]), findings
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a kind of record lies, and how it is read. `depth` counts the parts of its path."""
+
+    pattern: str
+    depth: int
+    parse: Callable[[Document], Parsed]
+
+    def holds(self, path: str) -> bool:
+        """Whether a file of this path is one of them."""
+        return len(PurePosixPath(path).parts) == self.depth
+
+
+PLACES: Mapping[str, Place] = {
+    "papers": Place("papers/<year>/<id>.md", 3, _paper),
+    "areas": Place("areas/<id>.md", 2, _area),
+    "topics.yml": Place("topics.yml", 1, _topics),
+    "lists": Place("lists/<id>.md", 2, _reading_list),
+}
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Diagnostic, ...]]:
+    """The front matter as a value of this shape, or None and what is wrong with it."""
+    adapter = _adapters.setdefault(shape, TypeAdapter(shape))
+    try:
+        return adapter.validate_python(document.front.plain()), ()
+    except ValidationError as error:
+        faults = error.errors(include_url=False, include_input=True)
+        return None, tuple(_finding(document, shape, fault) for fault in faults if not _follows(fault, faults))
+
+
+def _follows(fault: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a list is only too short because its entries are wrong, which is said of each."""
+    steps = fault["loc"]
+    return fault["type"] == "too_short" and any(
+        len(f["loc"]) > len(steps) and f["loc"][: len(steps)] == steps for f in faults
+    )
+
+
+def _finding(document: Document, shape: Any, fault: Mapping[str, Any]) -> Diagnostic:
+    """What pydantic found, in our words and with its place in the file."""
+    steps, kind = fault["loc"], fault["type"]
+    where = document.locate(*steps)
+    name = next((step for step in reversed(steps) if isinstance(step, str)), "the record")
+    if kind == "missing":
+        place = (
+            document.locate(*steps[:-1]) if len(steps) > 1 else Location(document.path, max(1, where.line - 1), 1, 3)
+        )
+        return Diagnostic(
+            Code.MISSING_FIELD,
+            place,
+            f"the field `{name}` is missing",
+            f"add it, such as `{name}: {_example(shape, steps)}`",
+        )
+    if kind == "extra_forbidden":
+        valid = sorted(fields_at(shape, steps[:-1]))
+        hint = did_you_mean(name, valid, f"the fields here are {', '.join(valid)}")
+        return Diagnostic(Code.UNKNOWN_FIELD, document.front.locate_key(*steps), f"there is no field `{name}`", hint)
+    if fault["input"] is None:
+        return Diagnostic(Code.WRONG_TYPE, where, f"`{name}` has no value", "write it, or take the line out")
+    if kind == "enum" and isinstance(fault["input"], str):
+        return _unknown_word(where, name, fault["input"], _type_at(shape, steps))
+    if kind in ("string_too_long", "too_long"):
+        most, found = fault["ctx"]["max_length"], len(fault["input"])
+        return Diagnostic(
+            Code.TOO_LONG,
+            where,
+            f"`{name}` has {found} characters; {most} is the most",
+            f"shorten it by {found - most}",
+        )
+    if kind in TYPE_NAMES:
+        return Diagnostic(
+            Code.WRONG_TYPE, where, f"`{name}` is not {TYPE_NAMES[kind]}", f"such as `{name}: {_example(shape, steps)}`"
+        )
+    context = fault.get("ctx", {})
+    message = context.get("message") or f"`{fault['input'] or ''}` cannot be the value of `{name}`"
+    return Diagnostic(
+        Code.WRONG_VALUE, where, message, context.get("hint") or f"such as `{name}: {_example(shape, steps)}`"
+    )
+
+
+def _unknown_word(where: Location, name: str, word: str, words: Any) -> Diagnostic:
+    valid = [choice.value for choice in words] if isinstance(words, type) and issubclass(words, StrEnum) else []
+    hint = did_you_mean(word, valid, f"it is one of {', '.join(valid)}")
+    return Diagnostic(ENUM_CODES.get(words, Code.WRONG_VALUE), where, f"there is no {name} `{word}`", hint)
+
+
+def _example(shape: Any, steps: Sequence[str | int]) -> str:
+    parent: Any = _type_at(shape, steps[:-1])
+    known = getattr(parent, "model_fields", {}).get(steps[-1]) if steps else None
+    return str(known.examples[0]) if known and known.examples else "…"
+
+
+def fields_at(shape: Any, steps: Sequence[str | int]) -> Iterator[str]:
+    """The names of the fields that may stand at these steps of a shape."""
+    yield from getattr(_type_at(shape, steps), "model_fields", {})
+
+
+def _type_at(shape: Any, steps: Sequence[str | int]) -> Any:
+    """The type that a shape has at these steps, optional types without their None."""
+    for step in steps:
+        shape = get_args(shape)[0] if isinstance(step, int) else shape.model_fields[step].annotation
+        if get_origin(shape) in (Union, UnionType):
+            shape = next(choice for choice in get_args(shape) if choice is not type(None))
+    return shape

@@ -1,0 +1,72 @@
+"""Addresses: the slug rule, the address of each kind of page, and relative links between pages.
+
+An address is the page's path below the site's root, such as `papers/lora.html`; the Markdown file that it is made
+from has the same path with `.md`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LENGTH = 60
+
+
+def slug(text: str) -> str:
+    """The text in lower-case ASCII letters, digits and single hyphens, at most 60 characters, cut at a word."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    whole = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", "")))
+    if len(whole) <= SLUG_LENGTH:
+        return whole
+    cut = whole[: SLUG_LENGTH + 1]
+    return cut[: cut.rindex("-")] if "-" in cut else whole[:SLUG_LENGTH]
+
+
+def is_slug(text: str) -> bool:
+    """Whether the text can be an id."""
+    return len(text) <= SLUG_LENGTH and SLUG.fullmatch(text) is not None
+
+
+def paper(paper_id: str) -> str:
+    """The address of a paper's page."""
+    return f"papers/{paper_id}.html"
+
+
+def area(area_id: str) -> str:
+    """The address of an area's page."""
+    return f"areas/{area_id}.html"
+
+
+def year(number: int) -> str:
+    """The address of a year's page."""
+    return f"years/{number}.html"
+
+
+def topic(topic_id: str) -> str:
+    """The address of a topic's page."""
+    return f"topics/{topic_id}.html"
+
+
+def reading_list(list_id: str) -> str:
+    """The address of a reading list's page."""
+    return f"lists/{list_id}.html"
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one page to another, both given as addresses from the site's root.
+
+    >>> relative("papers/lora.html", "areas/nlp.html")
+    '../papers/lora.html'
+    """
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+def markdown_file(address: str) -> str:
+    """The Markdown file that becomes this page.
+
+    >>> markdown_file("papers/lora.html")
+    'papers/lora.md'
+    """
+    return address.removesuffix(".html") + ".md"

@@ -1,0 +1,1 @@
+"""What each page shows: one frozen value per template. `plan` lists every page of the site."""

@@ -1,0 +1,97 @@
+"""The contributor's page: the sections of a record and the reference of every field, made from the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel
+
+from generator.model import (
+    PAPER_SECTIONS,
+    AreaFields,
+    Baseline,
+    BuildsOn,
+    Fields,
+    Links,
+    ListEntry,
+    ListFields,
+    Listing,
+    PaperFields,
+    Result,
+    Summary,
+    TopicFields,
+    TopicGroupFields,
+)
+from generator.views.parts import Link, Page, home_link
+
+# Every group of fields, in the order of the page, with the heading that it has there.
+REFERENCE: Sequence[tuple[str, type[Fields]]] = (
+    ("A paper", PaperFields),
+    ("listings", Listing),
+    ("links", Links),
+    ("builds_on", BuildsOn),
+    ("results", Result),
+    ("baseline", Baseline),
+    ("summary", Summary),
+    ("A reading list", ListFields),
+    ("papers of a reading list", ListEntry),
+    ("An area", AreaFields),
+    ("A group of topics", TopicGroupFields),
+    ("A topic", TopicFields),
+)
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field as the reference shows it; `words` are the values that it may have, where they are given."""
+
+    name: str
+    required: bool
+    meaning: str
+    example: str
+    words: Sequence[str]
+
+
+@dataclass(frozen=True)
+class FieldGroup:
+    """The fields that stand together."""
+
+    heading: str
+    meaning: str
+    rows: Sequence[FieldRow]
+
+
+@dataclass(frozen=True)
+class ContributeView:
+    """How to write a record: the sections and the reference of every field."""
+
+    crumbs: Sequence[Link]
+    sections: Sequence[str]
+    fields: Sequence[FieldGroup]
+
+
+def contribute_page() -> Page:
+    page = "contribute/index.html"
+    view = ContributeView([home_link(page)], PAPER_SECTIONS, list(field_groups()))
+    return Page(
+        page,
+        "Contribute",
+        "How to add or mend a paper's record: one Markdown file and every field of it.",
+        "contribute.md",
+        view,
+    )
+
+
+def field_groups() -> Iterator[FieldGroup]:
+    """The reference of every field of every record."""
+    for heading, shape in REFERENCE:
+        yield FieldGroup(heading, (shape.__doc__ or "").split("\n")[0], list(_rows(shape)))
+
+
+def _rows(shape: type[BaseModel]) -> Iterator[FieldRow]:
+    for name, field in shape.model_fields.items():
+        kind = field.annotation
+        words = [word.value for word in kind] if isinstance(kind, type) and issubclass(kind, StrEnum) else []
+        yield FieldRow(name, field.is_required(), field.description or "", str((field.examples or [""])[0]), words)

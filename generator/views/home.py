@@ -1,0 +1,50 @@
+"""The front page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, by_name
+from generator.model import Paper, Status
+from generator.views.indexes import area_entries, list_entries, topic_groups
+from generator.views.parts import Card, Entry, EntryGroup, Link, Page, card, year_link
+
+LATEST = 6
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The front page."""
+
+    papers: int
+    written: int
+    areas: Sequence[Entry]
+    lists: Sequence[Entry]
+    topics: Sequence[EntryGroup]
+    years: Sequence[Link]
+    latest: Sequence[Card]
+
+
+def home_page(catalogue: Catalogue) -> Page:
+    """What Stemma is, where to begin, and what is new."""
+    page = "index.html"
+    written = [paper for paper in catalogue.papers.values() if paper.fields.summary.status is not Status.WANTED]
+    view = HomeView(
+        papers=len(catalogue.papers),
+        written=len(written),
+        areas=area_entries(catalogue, page),
+        lists=list_entries(catalogue, page),
+        topics=topic_groups(catalogue, page),
+        years=[year_link(year, page, len(found)) for year, found in catalogue.by_year.items()],
+        latest=[card(paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
+    )
+    description = (
+        "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
+    )
+    return Page(page, "Stemma", description, "home.md", view)
+
+
+def _newest_first(paper: Paper) -> tuple[int, int, tuple[str, str]]:
+    checked = paper.fields.summary.checked
+    return (-checked.toordinal() if checked else 0, -paper.fields.year, by_name(paper))

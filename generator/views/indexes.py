@@ -1,0 +1,107 @@
+"""Pages that list pages: the areas, the years, the topics and the reading lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.views.parts import Entry, EntryGroup, Link, Page, home_link, runs
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """A page that lists pages."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    groups: Sequence[EntryGroup]
+
+
+def areas_index(catalogue: Catalogue) -> Page:
+    page = "areas/index.html"
+    description = "The fields of machine learning, each with its papers by weight and year."
+    return _index(page, "Areas", description, [EntryGroup(None, "all", area_entries(catalogue, page))])
+
+
+def years_index(catalogue: Catalogue) -> Page:
+    page = "years/index.html"
+    groups = [
+        EntryGroup(
+            f"{decade}s",
+            f"decade-{decade}",
+            [Entry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
+        )
+        for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
+    ]
+    return _index(page, "Years", "The papers year by year.", groups)
+
+
+def topics_index(catalogue: Catalogue) -> Page:
+    page = "topics/index.html"
+    return _index(
+        page,
+        "Topics",
+        "A map of the field: what the papers are about, in groups that belong together.",
+        topic_groups(catalogue, page),
+    )
+
+
+def lists_index(catalogue: Catalogue) -> Page:
+    page = "lists/index.html"
+    description = "Papers in an order that makes sense, each with a word on why it is there."
+    return _index(page, "Reading lists", description, [EntryGroup(None, "all", list_entries(catalogue, page))])
+
+
+def _index(page: str, heading: str, description: str, groups: Sequence[EntryGroup]) -> Page:
+    return Page(page, heading, description, "index.md", IndexView([home_link(page)], heading, description, groups))
+
+
+def area_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+    return [
+        Entry(
+            area.fields.name,
+            urls.relative(urls.area(area.id), page),
+            area.fields.description,
+            len(catalogue.by_area[area.id]),
+        )
+        for area in catalogue.areas.values()
+    ]
+
+
+def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
+    topics = list(catalogue.topics.values())
+    return [
+        EntryGroup(
+            heading,
+            urls.slug(heading),
+            [
+                Entry(
+                    topic.fields.name,
+                    urls.relative(urls.topic(topic.id), page),
+                    topic.fields.description,
+                    len(catalogue.by_topic[topic.id]),
+                )
+                for topic in found
+            ],
+        )
+        for heading, found in runs(topics, lambda topic: topic.group)
+    ]
+
+
+def list_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+    return [
+        Entry(
+            found.fields.title,
+            urls.relative(urls.reading_list(found.id), page),
+            found.fields.description,
+            len(found.fields.papers),
+        )
+        for found in catalogue.lists.values()
+    ]
+
+
+def _distinct(catalogue: Catalogue, year: int) -> int:
+    return len({entry.paper.id for entry in catalogue.by_year[year]})

@@ -1,0 +1,131 @@
+"""Pages that list papers: an area, a year, a topic, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import urls
+from generator.catalogue import Catalogue, Listed, by_name, group
+from generator.model import Area, Tier
+from generator.views.parts import TIER_MEANING, TIERS, Card, Group, Link, Page, card, edit_path, home_link, runs, whole
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """A page that lists papers: an area, a year, a topic, or all of them."""
+
+    crumbs: Sequence[Link]
+    kind: str
+    heading: str
+    description: str | None
+    intro: str
+    count: int
+    groups: Sequence[Group]
+
+
+def area_page(catalogue: Catalogue, area: Area) -> Page:
+    page, listed = urls.area(area.id), catalogue.by_area[area.id]
+    groups = [
+        replace(
+            found,
+            meaning=TIER_MEANING[tier],
+            groups=[_years_group(year, papers, page, tier) for year, papers in runs(in_tier, lambda entry: entry.year)],
+        )
+        for tier in Tier
+        if (in_tier := [entry for entry in listed if entry.tier is tier])
+        for found in [Group(TIERS[tier], tier.value, len(in_tier))]
+    ]
+    view = ListingView(
+        crumbs=[home_link(page), Link("Areas", "index.html")],
+        kind="Area",
+        heading=area.fields.name,
+        description=area.fields.description,
+        intro=whole(area.body, page, catalogue),
+        count=len(listed),
+        groups=groups,
+    )
+    return Page(page, area.fields.name, area.fields.description, "listing.md", view, edit_path(area.source))
+
+
+def _years_group(year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
+    return Group(str(year), f"{tier.value}-{year}", len(listed), cards=[_listed_card(entry, page) for entry in listed])
+
+
+def year_page(catalogue: Catalogue, year: int) -> Page:
+    page, listed = urls.year(year), catalogue.by_year[year]
+    by_area = group(listed, lambda entry: entry.listing.area)
+    groups = [
+        Group(
+            area.fields.name,
+            area.id,
+            len(by_area[area.id]),
+            groups=[
+                Group(TIERS[tier], f"{area.id}-{tier.value}", len(cards), cards=cards, meaning=TIER_MEANING[tier])
+                for tier in Tier
+                if (cards := [_listed_card(entry, page) for entry in by_area[area.id] if entry.tier is tier])
+            ],
+        )
+        for area in catalogue.areas.values()
+        if area.id in by_area
+    ]
+    view = ListingView(
+        crumbs=[home_link(page), Link("Years", "index.html")],
+        kind="Year",
+        heading=str(year),
+        description=None,
+        intro="",
+        count=len({entry.paper.id for entry in listed}),
+        groups=groups,
+    )
+    description = f"The machine-learning papers of {year} that are worth knowing, by area."
+    return Page(page, str(year), description, "listing.md", view)
+
+
+def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
+    page, topic, papers = urls.topic(topic_id), catalogue.topics[topic_id], catalogue.by_topic[topic_id]
+    view = ListingView(
+        crumbs=[home_link(page), Link("Topics", "index.html")],
+        kind=topic.group,
+        heading=topic.fields.name,
+        description=topic.fields.description,
+        intro="",
+        count=len(papers),
+        groups=[
+            Group(str(year), f"year-{year}", len(found), cards=[card(paper, page) for paper in found])
+            for year, found in runs(papers, lambda paper: paper.fields.year)
+        ],
+    )
+    return Page(page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source))
+
+
+def papers_page(catalogue: Catalogue) -> Page:
+    page = "papers/index.html"
+    papers = sorted(catalogue.papers.values(), key=by_name)
+    view = ListingView(
+        crumbs=[home_link(page)],
+        kind="Index",
+        heading="All papers",
+        description="Every paper by the name that the field uses, or by its title.",
+        intro="",
+        count=len(papers),
+        groups=[
+            Group(
+                letter,
+                f"letter-{urls.slug(letter) or 'other'}",
+                len(found),
+                cards=[card(paper, page) for paper in found],
+            )
+            for letter, found in runs(papers, lambda paper: _letter(paper.short))
+        ],
+    )
+    return Page(page, "All papers", "Every paper of Stemma from A to Z.", "listing.md", view)
+
+
+def _listed_card(listed: Listed, page: str) -> Card:
+    return replace(card(listed.paper, page), tier=listed.tier, year=listed.year)
+
+
+def _letter(name: str) -> str:
+    first = (urls.slug(name) or "#")[0]
+    return first.upper() if first.isalpha() else "0–9"

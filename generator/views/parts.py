@@ -1,0 +1,150 @@
+"""What several pages are made of: links, cards, groups of cards, and the sections of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.model import Body, Paper, Status, Tier
+from generator.prose import render
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+WORDS_PER_MINUTE = 200
+TIERS = {Tier.SEMINAL: "Seminal", Tier.SELECTED: "Selected"}
+TIER_MEANING = {Tier.SEMINAL: "need to know", Tier.SELECTED: "good to know"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site: its address, its title and description for search engines, the record that *edit* leads to
+    (a path below the project's root), the template that draws it and what that template sees."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    view: object
+    source: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The template's name without its ending; the theme shows some kinds wider than others."""
+        return self.template.removesuffix(".md")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word or two and where they lead; `count` says how much waits there."""
+
+    text: str
+    href: str
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A paper in a listing."""
+
+    name: str
+    title: str | None
+    href: str
+    year: int
+    venue: str | None
+    tier: Tier
+    tldr: str | None
+    status: Status
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A heading of a listing with what stands below it: further groups or papers."""
+
+    heading: str
+    anchor: str
+    count: int
+    groups: Sequence[Group] = ()
+    cards: Sequence[Card] = ()
+    meaning: str | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of an index: a page, what it is about and how much it holds."""
+
+    name: str
+    href: str
+    description: str | None
+    count: int
+    unit: str = "papers"
+
+
+@dataclass(frozen=True)
+class EntryGroup:
+    """Entries of an index under a heading; an index without groups has one without a heading."""
+
+    heading: str | None
+    anchor: str
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section of a record, ready for its page."""
+
+    heading: str
+    text: str
+
+
+def card(paper: Paper, page: str) -> Card:
+    fields = paper.fields
+    tier = Tier.SEMINAL if any(listing.tier is Tier.SEMINAL for listing in fields.listings) else Tier.SELECTED
+    href = urls.relative(urls.paper(paper.id), page)
+    return Card(
+        paper.short, full_title(paper), href, fields.year, fields.venue, tier, fields.tldr, fields.summary.status
+    )
+
+
+def full_title(paper: Paper) -> str | None:
+    """The full title, where the name is not the title already."""
+    return paper.fields.title if paper.fields.name and paper.fields.name != paper.fields.title else None
+
+
+def sections(body: Body, page: str, catalogue: Catalogue) -> Sequence[SectionView]:
+    return [SectionView(section.title, render(section.text, page, catalogue)) for section in body.sections]
+
+
+def whole(body: Body, page: str, catalogue: Catalogue) -> str:
+    parts = [body.lead, *(f"## {section.title}\n\n{section.text}" for section in body.sections)]
+    return render("\n\n".join(part for part in parts if part), page, catalogue)
+
+
+def home_link(page: str) -> Link:
+    return Link("Stemma", urls.relative("index.html", page))
+
+
+def area_link(catalogue: Catalogue, area: str, page: str) -> Link:
+    return Link(catalogue.areas[area].fields.name, urls.relative(urls.area(area), page))
+
+
+def year_link(year: int, page: str, count: int | None = None) -> Link:
+    return Link(str(year), urls.relative(urls.year(year), page), count)
+
+
+def edit_path(source: str) -> str:
+    return f"content/{source}"
+
+
+def minutes(words: int) -> int:
+    return max(1, round(words / WORDS_PER_MINUTE))
+
+
+def runs(values: Iterable[Value], key: Callable[[Value], Key]) -> Iterator[tuple[Key, Sequence[Value]]]:
+    """Neighbours with the same key, together with that key."""
+    for found, members in groupby(values, key):
+        yield found, list(members)

@@ -1,0 +1,45 @@
+"""A reading list's page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import urls
+from generator.catalogue import Catalogue
+from generator.model import ReadingList
+from generator.prose import render
+from generator.views.parts import Card, Link, Page, SectionView, card, edit_path, home_link, minutes, sections
+
+
+@dataclass(frozen=True)
+class ReadingListView:
+    """A reading list's page: an introduction, the papers in order, a conclusion."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    audience: str | None
+    minutes: int
+    lead: str
+    sections: Sequence[SectionView]
+    cards: Sequence[Card]
+    conclusion: str
+
+
+def reading_list_page(catalogue: Catalogue, found: ReadingList) -> Page:
+    page, fields = urls.reading_list(found.id), found.fields
+    parts = sections(found.body, page, catalogue)
+    papers = [catalogue.papers[entry.paper] for entry in fields.papers]
+    view = ReadingListView(
+        crumbs=[home_link(page), Link("Reading lists", "index.html")],
+        heading=fields.title,
+        description=fields.description,
+        audience=fields.audience,
+        minutes=minutes(found.body.words + sum(paper.body.words for paper in papers)),
+        lead=render(found.body.lead, page, catalogue),
+        sections=[section for section in parts if section.heading != "Conclusion"],
+        cards=[replace(card(paper, page), note=entry.note) for paper, entry in zip(papers, fields.papers, strict=True)],
+        conclusion=next((section.text for section in parts if section.heading == "Conclusion"), ""),
+    )
+    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))
