@@ -23,9 +23,14 @@ def render(text: str, page: str, catalogue: Catalogue) -> str:
         paper = catalogue.papers[token.cited[0]]
         return f"{escape(paper.short)} ({_link(paper, page)})"
 
+    def sign(token: Token) -> str:
+        """Python-Markdown has fewer escapes than a record may use."""
+        return f"&#{ord(token.text[1])};" if token.text[1] in "$@<>|~" else token.text
+
     made: Mapping[str, Callable[[Token], str]] = {
         "citation": citation,
         "mention": mention,
+        "escape": sign,
         "inline": lambda token: f'<span class="st-math">{mathml(token.latex, block=False)}</span>',
         "display": lambda token: f'<span class="st-math st-math--block">{mathml(token.latex, block=True)}</span>',
     }
