@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import rules, schema
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
-from generator.exports import catalog_json
+from generator.exports import catalog_json, names_js
 from generator.render import draw
 from generator.schema import Reading
 from generator.views.plan import plan
@@ -39,4 +39,5 @@ def pages(checked: Checked) -> Mapping[str, str]:
     if checked.errors:
         raise ValueError("pages are made of records without errors")
     catalogue = Catalogue(checked.reading.records)
-    return dict(map(draw, plan(catalogue))) | {"catalog.json": catalog_json(catalogue)}
+    exports = {"catalog.json": catalog_json(catalogue), "search/names.js": names_js(catalogue)}
+    return dict(map(draw, plan(catalogue))) | exports

@@ -1,4 +1,4 @@
-"""What machines read: `catalog.json`, every record in id order."""
+"""What machines read: `catalog.json`, every record in id order, and the names that a misspelt search is compared with."""
 
 from __future__ import annotations
 
@@ -53,3 +53,9 @@ def _listing(listing: Listing, year: int) -> Mapping[str, object]:
 def _list(found: ReadingList) -> Mapping[str, object]:
     papers = [entry.paper for entry in found.fields.papers]
     return {"id": found.id, "title": found.fields.title, "papers": papers, "url": urls.reading_list(found.id)}
+
+
+def names_js(catalogue: Catalogue) -> str:
+    """Every paper's name and address as a script, which a page opened from a disk may load too."""
+    names = [[paper.short, urls.paper(paper.id)] for paper in catalogue.papers.values()]
+    return f"stemma.names = {json.dumps(names, ensure_ascii=False, separators=(',', ':'))};\n"

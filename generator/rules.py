@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
-from generator import body
+from generator import body, urls
 from generator.diagnostics import Code, Diagnostic, Location, nearest
 from generator.markdown import tokens
 from generator.model import Paper, Status
@@ -256,18 +254,12 @@ def _at(known: Known, paper: Paper, steps: Steps, code: Code, message: str, hint
 def _identities(paper: Paper) -> Iterator[tuple[Steps, str, str]]:
     """What no other paper may have: the place in the record, the name of the thing, and a key to compare by."""
     fields = paper.fields
-    yield ("title",), "title", plain(fields.title)
+    yield ("title",), "title", urls.plain(fields.title)
     for i, alias in enumerate(fields.aliases):
-        yield ("aliases", i), "title", plain(alias)
+        yield ("aliases", i), "title", urls.plain(alias)
     for name in ("arxiv", "doi"):
         if identifier := getattr(fields.links, name):
             yield ("links", name), name, f"{name}:{identifier.lower()}"
-
-
-def plain(title: str) -> str:
-    """A title without regard to case, accents and punctuation."""
-    letters = unicodedata.normalize("NFKD", title).casefold()
-    return re.sub(r"[\W_]+", "", "".join(sign for sign in letters if not unicodedata.combining(sign))) or title
 
 
 def _stems(paths: Iterable[str], folder: str) -> set[str]:

@@ -24,6 +24,15 @@ def slug(text: str) -> str:
     return cut[: cut.rindex("-")] if "-" in cut else whole[:SLUG_LENGTH]
 
 
+def plain(text: str) -> str:
+    """The text's letters and digits without regard to case, accents and punctuation, to compare names and titles by.
+
+    >>> plain("Ceci n'est pas: Améliorer")
+    'cecinestpasameliorer'
+    """
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).lower()) or text
+
+
 def is_slug(text: str) -> bool:
     """Whether the text can be an id."""
     return len(text) <= SLUG_LENGTH and SLUG.fullmatch(text) is not None

@@ -1,4 +1,4 @@
-"""The front page."""
+"""The front page, and the page that explores all papers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.catalogue import Catalogue, by_name
 from generator.model import Paper, Status
 from generator.views.indexes import area_entries, list_entries, topic_groups
-from generator.views.parts import Card, Entry, EntryGroup, Link, Page, card, year_link
+from generator.views.parts import Card, Entry, EntryGroup, Link, Page, card, home_link, year_link
 
 LATEST = 6
 
@@ -48,3 +48,18 @@ def home_page(catalogue: Catalogue) -> Page:
 def _newest_first(paper: Paper) -> tuple[int, int, tuple[str, str]]:
     checked = paper.fields.summary.checked
     return (-checked.toordinal() if checked else 0, -paper.fields.year, by_name(paper))
+
+
+@dataclass(frozen=True)
+class ExploreView:
+    """The page that narrows down all papers."""
+
+    crumbs: Sequence[Link]
+    papers: int
+
+
+def explore_page(catalogue: Catalogue) -> Page:
+    """The search as a page; what it lists comes from the search index."""
+    page = "explore.html"
+    description = "Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary."
+    return Page(page, "Explore", description, "explore.md", ExploreView([home_link(page)], len(catalogue.papers)))

@@ -62,10 +62,11 @@ class Provenance:
 
 @dataclass(frozen=True)
 class PaperView:
-    """A paper's page."""
+    """A paper's page. `key` is its name as the one word by which the search knows it exactly."""
 
     crumbs: Sequence[Link]
     name: str
+    key: str
     title: str | None
     aliases: Sequence[str]
     authors: Sequence[str]
@@ -92,6 +93,7 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
     view = PaperView(
         crumbs=[home_link(page), areas[0][0], year_link(fields.year, page)],
         name=paper.short,
+        key=f"zq{urls.plain(paper.short)}qz",
         title=full_title(paper),
         aliases=fields.aliases,
         authors=fields.authors,

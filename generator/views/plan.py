@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.catalogue import Catalogue
 from generator.views.contribute import contribute_page
-from generator.views.home import home_page
+from generator.views.home import explore_page, home_page
 from generator.views.indexes import areas_index, lists_index, topics_index, years_index
 from generator.views.listings import area_page, papers_page, topic_page, year_page
 from generator.views.paper import paper_page
@@ -17,6 +17,7 @@ from generator.views.reading_list import reading_list_page
 def plan(catalogue: Catalogue) -> Iterator[Page]:
     """Every page of the site, each drawn when it is asked for."""
     yield home_page(catalogue)
+    yield explore_page(catalogue)
     yield papers_page(catalogue)
     yield from (paper_page(catalogue, paper) for paper in catalogue.papers.values())
     yield areas_index(catalogue)

@@ -1,0 +1,118 @@
+/* The search engine behind one small interface, whichever door it comes in by.
+
+   stemma.openEngine(root) resolves to an object with
+     find({words, filters, sort}) -> {total, counts, more(n) -> [hit, …]}
+     nearest(word) -> {name, url} or null
+   where `filters` is {facet: [value, …]}, `sort` one of stemma.SORTS, `counts` is {facet: {value: number}},
+   and a hit is {url, name, title, year, venue, tier, tldr, excerpt}; excerpt is HTML with <mark>. */
+"use strict";
+
+var stemma = window.stemma || {};
+
+stemma.FACETS = ["area", "tier", "year", "topic", "venue", "summary"];
+stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" }, name: { name: "asc" } };
+
+(() => {
+  const RANKING = { metaWeights: { name: 40, title: 20, authors: 12, topics: 8, tldr: 6, key: 0 } };
+  const FIRST_LOOK = 8; // how many of the first results are read to put an exact title on top
+
+  /* The two doors. Each resolves to Pagefind's own interface. */
+  const doors = {
+    served: async (root) => import(new URL("pagefind/pagefind.js", root)),
+    disk: async (root) => {
+      await script(new URL("pagefind/door.js", root));
+      return stemma.diskDoor(new URL("pagefind/", root));
+    },
+  };
+
+  stemma.openEngine = async (root) => {
+    const onDisk = root.protocol === "file:";
+    const pagefind = await doors[onDisk ? "disk" : "served"](root);
+    await pagefind.options({ baseUrl: root.href, excerptLength: 24, ranking: RANKING, ...(onDisk && { noWorker: true }) });
+    await pagefind.init();
+    await pagefind.filters(); // without this, only the chosen facets would be counted
+    return { find: (wish) => find(pagefind, wish), nearest: (word) => nearest(root, word) };
+  };
+
+  async function find(pagefind, { words, filters, sort }) {
+    const ask = (chosen, order) => pagefind.search(words || null, { filters: anyOf(chosen), sort: order });
+    const order = stemma.SORTS[!words && sort === "relevance" ? "newest" : sort];
+    const found = await ask(filters, order);
+    const counts = { ...found.filters };
+    // A facet's own choice must not hide its other values, so its counts come from a search without it.
+    for (const facet of Object.keys(filters)) {
+      const { [facet]: own, ...others } = filters;
+      if (own.length) counts[facet] = (await ask(others, order)).filters[facet];
+    }
+    const results = sort === "relevance" && words ? await exactFirst(found.results, words, () => named(pagefind, words, filters)) : found.results;
+    let next = 0;
+    const more = async (n) => {
+      const page = results.slice(next, (next += n));
+      return Promise.all(page.map(async (result) => hit(await result.data())));
+    };
+    return { total: results.length, counts, more };
+  }
+
+  const anyOf = (filters) =>
+    Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length).map(([facet, values]) => [facet, { any: values }]));
+
+  /* A text without regard to case, accents and punctuation; the generator's `urls.plain` does the same. */
+  const plain = (stemma.plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
+
+  /* The paper of exactly this name. Every paper's name stands in the index as one word that nothing else can match. */
+  async function named(pagefind, words, filters) {
+    const found = await pagefind.search(`zq${plain(words)}qz`, { filters: anyOf(filters) });
+    const looked = await Promise.all(found.results.slice(0, 2).map(async (result) => ({ result, data: await result.data() })));
+    return looked.filter(({ data }) => plain(data.meta.name || data.meta.title) === plain(words)).map(({ result }) => result);
+  }
+
+  async function exactFirst(results, words, findNamed) {
+    const wanted = plain(words);
+    const looked = await Promise.all(results.slice(0, FIRST_LOOK).map(async (result) => ({ result, data: await result.data() })));
+    const titled = looked.filter(({ data }) => plain(data.meta.title || "") === wanted).map(({ result }) => result);
+    const first = [...(await findNamed()), ...titled];
+    const ids = new Set(first.map(({ id }) => id));
+    // A name's own result knows the name only as one word; the same paper among the others has the excerpt.
+    const best = [...ids].map((id) => results.find((result) => result.id === id) || first.find((result) => result.id === id));
+    return [...best, ...results.filter(({ id }) => !ids.has(id))];
+  }
+
+  const hit = ({ url, meta, excerpt }) => ({ url, excerpt, ...meta });
+
+  async function nearest(root, word) {
+    if (!stemma.names) await script(new URL("search/names.js", root));
+    const wanted = plain(word);
+    let best = null;
+    for (const [name, url] of stemma.names) {
+      const away = distance(wanted, plain(name), best ? best.away : Math.ceil(wanted.length / 3) + 1);
+      if (!best ? away <= Math.ceil(wanted.length / 3) : away < best.away) best = { away, name, url: new URL(url, root).href };
+    }
+    return best;
+  }
+
+  /* Levenshtein's distance, given up once it must exceed `most`. */
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const above = row;
+      row = [i];
+      for (let j = 1; j <= b.length; j++)
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (Math.min(...row) > most) return most + 1;
+    }
+    return row[b.length];
+  }
+
+  function script(address) {
+    return new Promise((resolve, reject) => {
+      const tag = document.createElement("script");
+      tag.src = address.href;
+      tag.onload = resolve;
+      tag.onerror = () => reject(new Error(`${address} cannot be loaded`));
+      document.head.append(tag);
+    });
+  }
+  stemma.loadScript = script;
+})();
+window.stemma = stemma;
