@@ -1,4 +1,4 @@
-"""What machines read: `catalog.json`, every record in id order, and the names that a misspelt search is compared with."""
+"""What machines read: `catalog.json`, every record in id order, and the names that the search suggests."""
 
 from __future__ import annotations
 

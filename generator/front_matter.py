@@ -57,6 +57,22 @@ class Node:
             node = node._below(step) or node
         return node.keys.get(str(key), node.location)
 
+    def find(self, *pattern: str) -> Iterator[tuple[Location, str]]:
+        """Every text at the end of a pattern of steps, such as `find("listings", "*", "area")`; `*` is each of a list.
+
+        What is missing or of another kind is passed over; the schema speaks of that.
+        """
+        if not pattern:
+            if isinstance(self.value, str):
+                yield self.location, self.value
+            return
+        step, *rest = pattern
+        if step == "*":
+            for node in self.value if isinstance(self.value, list) else ():
+                yield from node.find(*rest)
+        elif below := self._below(step):
+            yield from below.find(*rest)
+
     def _below(self, step: str | int) -> Node | None:
         match self.value, step:
             case Mapping(), str():
@@ -67,44 +83,28 @@ class Node:
         return None
 
 
-class RefusedError(Exception):
-    """A file that cannot be composed; it carries the findings."""
-
-    def __init__(self, *findings: Diagnostic) -> None:
-        super().__init__(findings)
-        self.findings = findings
+Composed = tuple[Node, Sequence[Diagnostic]]
 
 
-def refuse(code: Code, location: Location, message: str, hint: str) -> RefusedError:
-    """A refusal with one finding."""
-    return RefusedError(Diagnostic(code, location, message, hint))
+def compose(path: str, text: str, first_line: int) -> Composed:
+    """The YAML text as a tree, and its tabs, syntax errors, equal keys, anchors, aliases and tags.
 
-
-def compose(path: str, text: str, first_line: int) -> Node:
-    """The YAML text as a tree; `first_line` is the line of the file on which it begins.
-
-    Raises RefusedError with tabs, syntax errors, equal keys, anchors, aliases and tags.
+    `first_line` is the line of the file on which the text begins. A text that cannot be read is a node without value.
     """
     lines = text.split("\n")
-    _refuse_tabs(path, lines, first_line)
+    nothing = Node(Location(path, first_line), None)
+    if tabs := [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]:
+        return nothing, [Diagnostic(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
     composer = _Composer(path, lines, first_line)
     try:
         tree = composer.compose(text)
+        refused = any(finding.code is Code.YAML_FEATURE for finding in composer.findings)
+        return nothing if refused else tree, composer.findings
     except yaml.MarkedYAMLError as error:
-        raise RefusedError(*composer.findings, _syntax_finding(path, lines, first_line, error)) from error
+        return nothing, [*composer.findings, _syntax_finding(path, lines, first_line, error)]
     except (yaml.YAMLError, RecursionError) as error:
         message = f"the front matter cannot be read: {error}"
-        raise refuse(Code.YAML_SYNTAX, Location(path, first_line), message, "compare it with another record") from error
-    if composer.findings:
-        raise RefusedError(*composer.findings)
-    return tree
-
-
-def _refuse_tabs(path: str, lines: Sequence[str], first_line: int) -> None:
-    places = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
-    if places:
-        message, hint = "a tab stands in the front matter", "use spaces"
-        raise RefusedError(*(Diagnostic(Code.TAB, place, message, hint) for place in places))
+        return nothing, [Diagnostic(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
 
 
 def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
@@ -16,25 +17,46 @@ from generator.source import Document
 Rule = Callable[["Known"], Iterator[Diagnostic]]
 
 
+@dataclass(frozen=True)
+class Reference:
+    """Fields of one kind of record that name others. `unique`: each record may be named once."""
+
+    folder: str
+    pattern: tuple[str, ...]
+    named: str
+    code: Code
+    unique: bool = True
+
+
+REFERENCES = (
+    Reference("papers", ("listings", "*", "area"), "area", Code.UNKNOWN_AREA, unique=False),
+    Reference("papers", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
+    Reference("papers", ("builds_on", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+    Reference("lists", ("papers", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+)
+
+
 class Known:
-    """What the rules look things up in: the reading, and the ids that exist even where their record is faulty."""
+    """What rules look things up in. An id exists even where its record is faulty."""
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
         self.records = reading.records
+        self.documents = reading.documents
         self.papers: Mapping[str, Paper] = {paper.id: paper for paper in reversed(reading.records.papers)}
-        self.paper_ids = _stems(reading.lines, "papers")
-        self.area_ids = _stems(reading.lines, "areas")
-        self.topic_ids = {topic.id for topic in reading.records.topics}
+        self.ids: Mapping[str, set[str]] = {
+            "paper": {PurePosixPath(path).stem for path in reading.lines if path.startswith("papers/")},
+            "area": {PurePosixPath(path).stem for path in reading.lines if path.startswith("areas/")},
+            "topic": {topic.id for topic in reading.records.topics},
+        }
 
-    def document(self, path: str) -> Document:
-        """The document that a record came from."""
-        return self.reading.documents[path]
+    def of(self, folder: str) -> Iterator[tuple[PurePosixPath, Document]]:
+        """The documents of one kind of record, with their paths."""
+        paths = ((PurePosixPath(path), document) for path, document in self.documents.items())
+        return ((path, document) for path, document in paths if path.parts[0] == folder)
 
-    def title(self, paper_id: str) -> str:
-        """How a hint tells a paper: its title and year."""
-        paper = self.papers.get(paper_id)
-        return f"{paper.fields.title}, {paper.fields.year}" if paper else "its record has findings too"
+    def at(self, paper: Paper, *steps: str | int) -> Location:
+        """Where a field of a paper stands."""
+        return self.documents[paper.source].locate(*steps)
 
 
 def check(reading: Reading) -> tuple[Diagnostic, ...]:
@@ -45,22 +67,22 @@ def check(reading: Reading) -> tuple[Diagnostic, ...]:
 
 def ids_are_unique(known: Known) -> Iterator[Diagnostic]:
     """No two papers have the same id."""
-    first: dict[str, str] = {}
-    for paper in known.records.papers:
-        if paper.id in first:
-            message = f"the id `{paper.id}` stands twice; first in {first[paper.id]}"
+    first: dict[str, PurePosixPath] = {}
+    for path, _ in known.of("papers"):
+        if first.setdefault(path.stem, path) != path:
+            message = f"the id `{path.stem}` stands twice; first in {first[path.stem]}"
             yield Diagnostic(
-                Code.DUPLICATE_ID, Location(paper.source), message, "rename one file, or join the two records"
+                Code.DUPLICATE_ID, Location(str(path)), message, "rename one file, or join the two records"
             )
-        first.setdefault(paper.id, paper.source)
 
 
 def ids_match_files(known: Known) -> Iterator[Diagnostic]:
     """A paper's `id`, where it is given, is the name of its file."""
-    for paper in known.records.papers:
-        if paper.fields.id is not None and paper.fields.id != paper.id:
-            message = f"the id is `{paper.fields.id}`, but the file is `{paper.id}.md`"
-            yield _at(known, paper, ("id",), Code.ID_MISMATCH, message, "take the line out; the file's name is the id")
+    for path, document in known.of("papers"):
+        for where, written in document.front.find("id"):
+            if written != path.stem:
+                message = f"the id is `{written}`, but the file is `{path.name}`"
+                yield Diagnostic(Code.ID_MISMATCH, where, message, "take the line out; the file's name is the id")
 
 
 def folders_match_years(known: Known) -> Iterator[Diagnostic]:
@@ -69,14 +91,8 @@ def folders_match_years(known: Known) -> Iterator[Diagnostic]:
         folder = PurePosixPath(paper.source).parts[1]
         if folder != str(paper.fields.year):
             message = f"the year is {paper.fields.year}, but the file lies in `papers/{folder}/`"
-            yield _at(
-                known,
-                paper,
-                ("year",),
-                Code.YEAR_FOLDER,
-                message,
-                f"move it to `papers/{paper.fields.year}/`, or mend the year",
-            )
+            hint = f"move it to `papers/{paper.fields.year}/`, or mend the year"
+            yield Diagnostic(Code.YEAR_FOLDER, known.at(paper, "year"), message, hint)
 
 
 def titles_and_identifiers_are_unique(known: Known) -> Iterator[Diagnostic]:
@@ -87,31 +103,43 @@ def titles_and_identifiers_are_unique(known: Known) -> Iterator[Diagnostic]:
             other = first.setdefault(key, paper)
             if other is not paper:
                 message = f"this {what} stands in the record of `{other.id}` too"
-                yield _at(
-                    known,
-                    paper,
-                    steps,
-                    Code.DUPLICATE_PAPER,
-                    message,
-                    f"if they are one paper, join the two into {other.source}",
-                )
+                hint = f"if they are one paper, join the two into {other.source}"
+                yield Diagnostic(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)
 
 
-def areas_exist(known: Known) -> Iterator[Diagnostic]:
-    """A listing names an area that has a record, and each area once."""
+def references_resolve(known: Known) -> Iterator[Diagnostic]:
+    """Areas, topics and papers that a record names exist, and topics and papers are named once."""
+    for reference in REFERENCES:
+        for _, document in known.of(reference.folder):
+            seen: set[str] = set()
+            for where, named in document.front.find(*reference.pattern):
+                if named not in known.ids[reference.named]:
+                    yield _unknown(known, reference.code, where, reference.named, named)
+                elif named in seen and reference.unique:
+                    yield Diagnostic(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
+                seen.add(named)
+
+
+def citations_exist(known: Known) -> Iterator[Diagnostic]:
+    """A citation in a text names a paper that has a record."""
+    for document in known.documents.values():
+        for token in tokens(document.body):
+            for cited in token.cited:
+                if cited not in known.ids["paper"]:
+                    start = token.start + token.text.index(f"@{cited}")
+                    where = body.place(document, start, len(cited) + 1)
+                    yield _unknown(known, Code.UNKNOWN_PAPER, where, "paper", cited)
+
+
+def listings_are_unique(known: Known) -> Iterator[Diagnostic]:
+    """A paper stands once in each tier of an area."""
     for paper in known.records.papers:
-        named = [(("listings", i, "area"), listing.area) for i, listing in enumerate(paper.fields.listings)]
-        tiers = [(steps, f"{area}/{paper.fields.listings[i].tier}") for i, (steps, area) in enumerate(named)]
-        yield from _unknown(known, paper, named, known.area_ids, Code.UNKNOWN_AREA, "area")
-        yield from _twice(known, paper, tiers)
-
-
-def topics_exist(known: Known) -> Iterator[Diagnostic]:
-    """A paper's topics stand in `topics.yml`, and each is named once."""
-    for paper in known.records.papers:
-        named = [(("topics", i), topic) for i, topic in enumerate(paper.fields.topics)]
-        yield from _unknown(known, paper, named, known.topic_ids, Code.UNKNOWN_TOPIC, "topic")
-        yield from _twice(known, paper, named)
+        seen: set[tuple[str, str]] = set()
+        for i, listing in enumerate(paper.fields.listings):
+            if (listing.area, listing.tier) in seen:
+                message = f"the listing `{listing.area}`, `{listing.tier}` is named twice"
+                yield Diagnostic(Code.NAMED_TWICE, known.at(paper, "listings", i), message, "keep one of the two")
+            seen.add((listing.area, listing.tier))
 
 
 def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
@@ -124,17 +152,12 @@ def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
         seen.add(topic.id)
 
 
-def ancestors_exist(known: Known) -> Iterator[Diagnostic]:
-    """`builds_on` names papers that have a record, each once, and never the paper itself."""
-    for paper in known.records.papers:
-        named = [(("builds_on", i, "paper"), edge.paper) for i, edge in enumerate(paper.fields.builds_on)]
-        yield from _unknown_papers(known, paper.source, named, "builds_on")
-        yield from _twice(known, paper, named)
-        for steps, earlier in named:
-            if earlier == paper.id:
-                yield _at(
-                    known, paper, steps, Code.BUILDS_ON_ITSELF, "the paper builds on itself", "name the earlier paper"
-                )
+def papers_do_not_build_on_themselves(known: Known) -> Iterator[Diagnostic]:
+    """`builds_on` never names the paper itself."""
+    for path, document in known.of("papers"):
+        for where, earlier in document.front.find("builds_on", "*", "paper"):
+            if earlier == path.stem:
+                yield Diagnostic(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
 
 
 def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
@@ -145,7 +168,7 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
             if earlier and earlier.fields.year > paper.fields.year:
                 message = f"`{edge.paper}` is of {earlier.fields.year}, later than this paper's {paper.fields.year}"
                 hint = "turn the edge round, or mend one of the years"
-                yield _at(known, paper, ("builds_on", i, "paper"), Code.YOUNGER_ANCESTOR, message, hint)
+                yield Diagnostic(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
 
 
 def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
@@ -165,27 +188,8 @@ def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
         paper = known.papers[turned[0]]
         step = next(i for i, edge in enumerate(paper.fields.builds_on) if edge.paper == turned[1])
         way = " builds on ".join(f"`{paper_id}`" for paper_id in turned)
-        yield _at(
-            known, paper, ("builds_on", step, "paper"), Code.CYCLE, way, "take out the edge that runs against time"
-        )
-
-
-def citations_exist(known: Known) -> Iterator[Diagnostic]:
-    """A citation in a text names a paper that has a record."""
-    for document in known.reading.documents.values():
-        for token in tokens(document.body):
-            for cited in token.cited:
-                if cited not in known.paper_ids:
-                    where = body.place(document, token.start + token.text.index(f"@{cited}"), len(cited) + 1)
-                    yield _no_such_paper(known, where, cited, "the text cites")
-
-
-def lists_name_papers(known: Known) -> Iterator[Diagnostic]:
-    """A reading list names papers that have a record, and each once."""
-    for found in known.records.lists:
-        named = [(("papers", i, "paper"), entry.paper) for i, entry in enumerate(found.fields.papers)]
-        yield from _unknown_papers(known, found.source, named, "the list")
-        yield from _repeats(known.document(found.source), named)
+        where = known.at(paper, "builds_on", step, "paper")
+        yield Diagnostic(Code.CYCLE, where, way, "take out the edge that runs against time")
 
 
 def summaries_hold_what_they_promise(known: Known) -> Iterator[Diagnostic]:
@@ -197,35 +201,17 @@ def summaries_hold_what_they_promise(known: Known) -> Iterator[Diagnostic]:
         fields, status = paper.fields, paper.fields.summary.status
         if status is Status.WANTED:
             continue
-        wanted = {"tldr": fields.tldr, "read": fields.summary.read, "checked": fields.summary.checked}
-        for name in (name for name, value in wanted.items() if value is None):
-            yield _at(
-                known,
-                paper,
-                ("summary", "status"),
-                Code.MISSING_FIELD,
-                f"a `{status}` record needs `{name}`",
-                f"add `{name}`, or make the status `wanted`",
-            )
+        where = known.at(paper, "summary", "status")
+        promised = {"tldr": fields.tldr, "read": fields.summary.read, "checked": fields.summary.checked}
+        for name in (name for name, value in promised.items() if value is None):
+            hint = f"add `{name}`, or make the status `wanted`"
+            yield Diagnostic(Code.MISSING_FIELD, where, f"a `{status}` record needs `{name}`", hint)
         if not paper.body.lead:
-            yield _at(
-                known,
-                paper,
-                ("summary", "status"),
-                Code.MISSING_SECTION,
-                f"a `{status}` record needs a lead",
-                "write what the paper did, below the front matter",
-            )
-        if status is Status.COMPLETE and not any(paper.body.section(title) for title in ("Approach", "Key insights")):
+            hint = "write what the paper did, below the front matter"
+            yield Diagnostic(Code.MISSING_SECTION, where, f"a `{status}` record needs a lead", hint)
+        if status is Status.COMPLETE and not any(map(paper.body.section, ("Approach", "Key insights"))):
             message = "a `complete` record needs `## Approach` or `## Key insights`"
-            yield _at(
-                known,
-                paper,
-                ("summary", "status"),
-                Code.MISSING_SECTION,
-                message,
-                "add one of the two, or make the status `brief`",
-            )
+            yield Diagnostic(Code.MISSING_SECTION, where, message, "add one of the two, or make the status `brief`")
 
 
 RULES: Sequence[Rule] = (
@@ -233,22 +219,27 @@ RULES: Sequence[Rule] = (
     ids_match_files,
     folders_match_years,
     titles_and_identifiers_are_unique,
-    areas_exist,
-    topics_exist,
+    references_resolve,
+    citations_exist,
+    listings_are_unique,
     topic_ids_are_unique,
-    ancestors_exist,
+    papers_do_not_build_on_themselves,
     ancestors_are_no_younger,
     lineage_has_no_cycle,
-    citations_exist,
-    lists_name_papers,
     summaries_hold_what_they_promise,
 )
 
 Steps = tuple[str | int, ...]
 
 
-def _at(known: Known, paper: Paper, steps: Steps, code: Code, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(code, known.document(paper.source).locate(*steps), message, hint)
+def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -> Diagnostic:
+    close = nearest(named, known.ids[what])
+    paper = known.papers.get(close or "") if what == "paper" else None
+    if close:
+        hint = f"did you mean `{close}`" + (f" ({paper.fields.title}, {paper.fields.year})?" if paper else "?")
+    else:
+        hint = f"add a record for this {what} first, or take it out"
+    return Diagnostic(code, where, f"there is no {what} `{named}`", hint)
 
 
 def _identities(paper: Paper) -> Iterator[tuple[Steps, str, str]]:
@@ -260,47 +251,3 @@ def _identities(paper: Paper) -> Iterator[tuple[Steps, str, str]]:
     for name in ("arxiv", "doi"):
         if identifier := getattr(fields.links, name):
             yield ("links", name), name, f"{name}:{identifier.lower()}"
-
-
-def _stems(paths: Iterable[str], folder: str) -> set[str]:
-    return {PurePosixPath(path).stem for path in paths if path.startswith(f"{folder}/")}
-
-
-def _unknown(
-    known: Known, paper: Paper, named: Sequence[tuple[Steps, str]], valid: set[str], code: Code, what: str
-) -> Iterator[Diagnostic]:
-    for steps, value in named:
-        if value not in valid:
-            close = nearest(value, valid)
-            hint = (
-                f"did you mean `{close}`?"
-                if close
-                else f"the {what}s are {', '.join(sorted(valid)) or 'still to be written'}"
-            )
-            yield _at(known, paper, steps, code, f"there is no {what} `{value}`", hint)
-
-
-def _unknown_papers(known: Known, path: str, named: Sequence[tuple[Steps, str]], who: str) -> Iterator[Diagnostic]:
-    for steps, paper_id in named:
-        if paper_id not in known.paper_ids:
-            yield _no_such_paper(known, known.document(path).locate(*steps), paper_id, f"{who} names")
-
-
-def _no_such_paper(known: Known, where: Location, paper_id: str, who: str) -> Diagnostic:
-    close = nearest(paper_id, known.paper_ids)
-    hint = f"did you mean `{close}` ({known.title(close)})?" if close else "add a record for it first, or take this out"
-    return Diagnostic(Code.UNKNOWN_PAPER, where, f"{who} `{paper_id}`, which has no record", hint)
-
-
-def _twice(known: Known, paper: Paper, named: Sequence[tuple[Steps, str]]) -> Iterator[Diagnostic]:
-    yield from _repeats(known.document(paper.source), named)
-
-
-def _repeats(document: Document, named: Sequence[tuple[Steps, str]]) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for steps, value in named:
-        if value in seen:
-            yield Diagnostic(
-                Code.NAMED_TWICE, document.locate(*steps), f"`{value}` is named twice", "keep one of the two"
-            )
-        seen.add(value)

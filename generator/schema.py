@@ -13,7 +13,6 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator import body, source
 from generator.diagnostics import Code, Diagnostic, Location, did_you_mean
-from generator.front_matter import RefusedError
 from generator.model import (
     PAPER_SECTIONS,
     Area,
@@ -28,7 +27,7 @@ from generator.model import (
     Topic,
     TopicGroupFields,
 )
-from generator.source import Document
+from generator.source import Document, RefusedError
 from generator.urls import is_slug, slug
 
 Value = TypeVar("Value")
@@ -105,10 +104,11 @@ class _Reader:
         try:
             text = source.read(self.content, path)
             self.lines[path] = text.split("\n")
-            document = source.compose(path, text)
+            document, findings = source.compose(path, text)
         except RefusedError as refused:
-            self.findings += refused.findings
+            self.findings.append(refused.finding)
             return
+        self.findings += findings
         self.documents[path] = document
         records, findings = PLACES[kind].parse(document)
         self.findings += findings
@@ -176,7 +176,9 @@ _adapters: dict[Any, TypeAdapter[Any]] = {}
 
 
 def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Diagnostic, ...]]:
-    """The front matter as a value of this shape, or None and what is wrong with it."""
+    """The front matter as a value of this shape, or None and what is wrong with it; one that cannot be read is None."""
+    if document.front.value is None:
+        return None, ()
     adapter = _adapters.setdefault(shape, TypeAdapter(shape))
     try:
         return adapter.validate_python(document.front.plain()), ()

@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator import front_matter
-from generator.diagnostics import Code, Location
-from generator.front_matter import Node, refuse
+from generator.diagnostics import Code, Diagnostic, Location
+from generator.front_matter import Node
 
 MOST_BYTES = 1_000_000
 FENCE = re.compile(r"^---[ \t]*$", re.M)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+class RefusedError(Exception):
+    """A file that cannot be read as a record; it carries the finding."""
+
+    def __init__(self, code: Code, location: Location, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.finding = Diagnostic(code, location, message, hint)
 
 
 @dataclass(frozen=True)
@@ -48,23 +57,26 @@ def read(content: Path, path: str) -> str:
     """
     start = Location(path)
     file = content / path
-    if not file.resolve().is_relative_to(content.resolve()):
-        raise refuse(Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here")
     try:
+        if not file.resolve().is_relative_to(content.resolve()):
+            raise RefusedError(
+                Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
+            )
         with file.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise refuse(Code.UNREADABLE, start, f"it cannot be read: {error.strerror}", "check the file") from error
+    except (OSError, RuntimeError) as error:  # a link that leads round in a circle is a RuntimeError
+        hint = "check its rights, and where it leads if it is a link"
+        raise RefusedError(Code.UNREADABLE, start, "the file cannot be read", hint) from error
     if len(raw) > MOST_BYTES:
         hint = "a record is a page of text; look for what was pasted"
-        raise refuse(Code.TOO_LARGE, start, "the file is larger than 1 MB", hint)
+        raise RefusedError(Code.TOO_LARGE, start, "the file is larger than 1 MB", hint)
     text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        raise refuse(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
+        raise RefusedError(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
     if wrong := CONTROL.search(text):
         where = _place(path, text, wrong.start())
         message = f"the invisible character U+{ord(wrong[0]):04X} stands here"
-        raise refuse(Code.CONTROL_CHARACTER, where, message, "delete it")
+        raise RefusedError(Code.CONTROL_CHARACTER, where, message, "delete it")
     return text
 
 
@@ -74,30 +86,35 @@ def _decode(path: str, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         message = f"the byte 0x{raw[error.start]:02x} is not UTF-8 text"
-        raise refuse(Code.NOT_UTF8, _place(path, before, len(before)), message, "save the file as UTF-8") from error
+        raise RefusedError(
+            Code.NOT_UTF8, _place(path, before, len(before)), message, "save the file as UTF-8"
+        ) from error
 
 
-def compose(path: str, text: str) -> Document:
-    """The text of a record as a document: front matter between two lines of `---`, then the body.
+def compose(path: str, text: str) -> tuple[Document, Sequence[Diagnostic]]:
+    """The text of a record as a document, and what is wrong with its front matter.
 
-    A `.yml` file is front matter alone. Raises RefusedError with every fault that could be found.
+    Front matter stands between two lines of `---`, then comes the body; a `.yml` file is front matter alone. Raises
+    RefusedError where there is no front matter.
     """
     lines = text.split("\n")
     if path.endswith(".yml"):
-        return Document(path, lines, front_matter.compose(path, text, 1), "", len(lines))
-    fences = list(FENCE.finditer(text))
+        front, findings = front_matter.compose(path, text, 1)
+        return Document(path, lines, front, "", len(lines)), findings
+    fences = list(islice(FENCE.finditer(text), 2))
     if not fences or fences[0].start() != 0:
         hint = "begin it with the record's fields between two lines of `---`"
-        raise refuse(Code.NO_FRONT_MATTER, Location(path), "the file does not begin with `---`", hint)
+        raise RefusedError(Code.NO_FRONT_MATTER, Location(path), "the file does not begin with `---`", hint)
     if len(fences) == 1:
         hint = "put a line of `---` below the record's fields"
-        raise refuse(Code.NO_FRONT_MATTER, Location(path, 1, 1, 3), "the front matter has no end", hint)
-    front = text[fences[0].end() + 1 : fences[1].start()]
-    tree = front_matter.compose(path, front, 2)
-    if not tree.keys:
+        raise RefusedError(Code.NO_FRONT_MATTER, Location(path, 1, 1, 3), "the front matter has no end", hint)
+    yaml_text = text[fences[0].end() + 1 : fences[1].start()]
+    front, findings = front_matter.compose(path, yaml_text, 2)
+    if not findings and not front.keys:
         hint = "write fields such as `title: …`"
-        raise refuse(Code.NO_FRONT_MATTER, tree.location, "the front matter has no fields", hint)
-    return Document(path, lines, tree, text[fences[1].end() + 1 :], front.count("\n") + 3)
+        raise RefusedError(Code.NO_FRONT_MATTER, front.location, "the front matter has no fields", hint)
+    body = text[fences[1].end() + 1 :]
+    return Document(path, lines, front, body, yaml_text.count("\n") + 3), findings
 
 
 def _place(path: str, text: str, offset: int) -> Location:

@@ -1,0 +1,69 @@
+# Stemma's front door. `make help` lists what a person may want.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8000
+# The date that built files carry: that of the last commit, so that one commit always gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# Folders count too: a deleted file changes its folder alone.
+SOURCES := mkdocs.yml pyproject.toml $(shell find content generator overrides -not -name '__pycache__' -not -name '*.pyc')
+
+.PHONY: help site serve check test bundle bench new lock clean
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: site/index.html ## check the records and build the site into site/
+
+serve: site ## look at the site as readers do, at http://localhost:8000
+	@echo "http://localhost:$(PORT)  (Ctrl-C ends it)"
+	@$(BIN)/python -m http.server --directory site --bind 127.0.0.1 $(PORT) 2>/dev/null
+
+check: .venv/site.stamp ## say everything that is wrong with the records
+	@$(BIN)/python -m generator check
+
+test: .venv/test.stamp site ## run every test, the browser's included
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
+	@$(BIN)/pytest
+
+bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
+	@$(BIN)/python -m generator bundle
+
+bench: .venv/test.stamp ## measure speed and size beside Material's own search
+	@$(BIN)/python -m tests.bench
+
+new: .venv/site.stamp ## begin a record: make new TITLE="…" AREA=nlp [YEAR=2024] [ID=lora]
+	@$(BIN)/python -m generator new "$(TITLE)" --area "$(AREA)" $(if $(YEAR),--year $(YEAR)) $(if $(ID),--id $(ID))
+
+lock: pyproject.toml .venv/site.stamp ## pin every dependency anew
+	@$(BIN)/pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-annotate --no-header pyproject.toml -o lock/site.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
+
+clean: ## delete everything that was made
+	rm -rf .venv build site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+site/index.html: .venv/site.stamp $(SOURCES)
+	@$(BIN)/python -m generator site
+	@touch $@
+
+# Debian keeps venv in a package of its own.
+.venv/site.stamp: lock/site.txt
+	@echo "Installing what the site needs …"
+	@$(PYTHON) -m venv .venv 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv; $(PYTHON) -m venv --clear .venv; }
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+.venv/test.stamp: lock/test.txt .venv/site.stamp
+	@echo "Installing what the tests need …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement $<
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+		|| { apt-get update -q && apt-get install -qy chromium; } \
+		|| $(BIN)/playwright install --with-deps chromium
+	@touch $@

@@ -1,0 +1,27 @@
+"""The real records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import report
+from generator.build import check
+
+CONTENT = Path("content")
+ESSENTIAL = "transformer bert gpt-3 alexnet gat vit alphafold-2 gan roberta nerf funsearch vae lstm clip lora"
+checked = check(CONTENT)
+
+
+def test_the_real_records_have_no_findings() -> None:
+    assert not checked.findings, report.text(checked, "content")
+
+
+def test_every_topic_has_at_least_five_papers() -> None:
+    used = [topic for paper in checked.reading.records.papers for topic in paper.fields.topics]
+    few = {topic.id: used.count(topic.id) for topic in checked.reading.records.topics if used.count(topic.id) < 5}
+    assert not few
+
+
+def test_the_essential_papers_are_fifteen_in_their_order() -> None:
+    lists = {found.id: found.fields.papers for found in checked.reading.records.lists}
+    assert [entry.paper for entry in lists["essential-papers-for-genai-developers"]] == ESSENTIAL.split()

@@ -1,0 +1,70 @@
+"""Every finding has a folder: what is wrong, and all that is said of it, to the letter."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import report
+from generator.build import check
+from generator.diagnostics import Code
+from tests.conftest import Compare
+
+HERE = Path(__file__).parent
+CASES = sorted(
+    folder.name for folder in HERE.iterdir() if folder.is_dir() and folder.name not in ("base", "__pycache__")
+)
+REST = "year: 2021\nlistings: [{area: nlp, tier: seminal}]\nsummary: {status: wanted}\n"
+EXPLANATIONS = Path("generator/explanations")
+
+
+def content_of(case: str, folder: Path) -> Path:
+    """The case's records on top of the base records."""
+    content = folder / "content"
+    shutil.copytree(HERE / "base", content)
+    example = content / "papers/2021/example.md"
+    example.parent.mkdir(parents=True)
+    if (HERE / case / "content").is_dir():
+        shutil.copytree(HERE / case / "content", content, dirs_exist_ok=True)
+    elif case == "too-large":
+        example.write_text("---\ntitle: Deep Examples\n---\n" + "word " * 400_000)
+    else:
+        shutil.copy(HERE / case / "input.md", example, follow_symlinks=False)
+    return content
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_wrong_record_gives_its_finding_with_place_and_remedy(case: str, tmp_path: Path, compare: Compare) -> None:
+    compare(report.text(check(content_of(case, tmp_path)), "content") + "\n", HERE / case / "expected.txt")
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case in list(Code)])
+def test_a_folder_shows_the_finding_that_it_is_named_for(case: str, tmp_path: Path) -> None:
+    assert case in {finding.code for finding in check(content_of(case, tmp_path)).findings}
+
+
+def test_every_finding_has_a_folder_and_an_explanation() -> None:
+    assert set(Code) == set(CASES) - {"everything-at-once"} == {file.stem for file in EXPLANATIONS.iterdir()}
+
+
+def test_a_wrong_record_among_good_ones_gives_its_own_findings_alone(tmp_path: Path) -> None:
+    findings = check(content_of("everything-at-once", tmp_path)).findings
+    assert {finding.location.path for finding in findings} == {"papers/2021/example.md"}
+
+
+def test_byte_order_mark_and_windows_line_ends_are_read_without_complaint(tmp_path: Path) -> None:
+    content = content_of("tab", tmp_path)
+    text = f'---\ntitle: "Ends: of Lines"\n{REST}---\n'
+    (content / "papers/2021/example.md").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    assert not check(content).findings
+
+
+def test_an_arxiv_identifier_without_quotes_keeps_all_its_digits(tmp_path: Path) -> None:
+    content = content_of("tab", tmp_path)
+    text = f"---\ntitle: Digits\nlinks: {{arxiv: 2010.11290}}\n{REST}---\n"
+    (content / "papers/2021/example.md").write_text(text)
+    checked = check(content)
+    assert not checked.findings
+    assert "2010.11290" in [paper.fields.links.arxiv for paper in checked.reading.records.papers]

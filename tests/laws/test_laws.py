@@ -1,0 +1,119 @@
+"""Properties that hold for all records, tried on many."""
+
+from __future__ import annotations
+
+import json
+import random
+from html import unescape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from generator import output, schema
+from generator.build import check, pages
+from generator.catalogue import Catalogue
+from generator.exports import catalog_json
+from generator.markdown import escape
+from generator.model import Records
+from generator.render import draw
+from generator.urls import is_slug, relative, slug
+from generator.views.plan import plan
+from tests.laws.strategies import ids, lines
+
+TOY = Path("tests/sites/toy/content")
+TRANSFORMER = (TOY / "papers/2017/transformer.md").read_bytes()
+
+
+def write_record(folder: str, raw: bytes) -> Path:
+    content = Path(folder)
+    record = content / "papers/2021/example.md"
+    record.parent.mkdir(parents=True, exist_ok=True)
+    record.write_bytes(raw)
+    return content
+
+
+@given(st.binary(max_size=2000))
+@settings(deadline=None, max_examples=300)
+def test_any_bytes_as_a_record_give_findings_and_never_a_traceback(raw: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        assert check(write_record(folder, raw)).findings
+
+
+@given(st.integers(0, len(TRANSFORMER) - 1), st.sampled_from(["delete", "double", "change"]), st.integers(0, 255))
+@settings(deadline=None, max_examples=500)
+def test_a_record_with_one_byte_wrong_never_gives_a_traceback(place: int, act: str, byte: int) -> None:
+    middle = {"delete": b"", "double": TRANSFORMER[place : place + 1] * 2, "change": bytes([byte])}[act]
+    with TemporaryDirectory() as folder:
+        checked = check(write_record(folder, TRANSFORMER[:place] + middle + TRANSFORMER[place + 1 :]))
+        assert all(finding.location.line >= 1 and finding.location.column >= 1 for finding in checked.findings)
+
+
+@given(st.randoms(use_true_random=False))
+@settings(deadline=None, max_examples=20)
+def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
+    records = schema.read(TOY).records
+    shuffled = {
+        kind: tuple(shuffler.sample(found, len(found))) for kind, found in vars(records).items() if kind != "topics"
+    }
+    assert site_of(Records(**shuffled, topics=records.topics)) == site_of(records)
+
+
+def site_of(records: Records) -> dict[str, str]:
+    catalogue = Catalogue(records)
+    return dict(map(draw, plan(catalogue))) | {"catalog.json": catalog_json(catalogue)}
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    tree = pages(check(TOY))
+    assert output.write(tree, tmp_path).written == len(tree)
+    assert output.write(tree, tmp_path) == output.Changes(0, len(tree), 0)
+
+
+@given(st.dictionaries(ids, st.text(max_size=5), max_size=6), st.dictionaries(ids, st.text(max_size=5), max_size=6))
+@settings(deadline=None)
+def test_output_holds_the_last_tree_and_leaves_strange_files_alone(
+    first: dict[str, str], second: dict[str, str]
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "STRANGE").write_text("not ours")
+        output.write({f"a/{key}": text for key, text in first.items()}, root)
+        output.write({f"a/{key}": text for key, text in second.items()}, root)
+        found = {path.name for path in root.rglob("*") if path.is_file()}
+        assert found == {*second, "STRANGE", output.MANIFEST}
+
+
+@given(lines)
+@settings(deadline=None)
+def test_any_text_survives_escaping(text: str) -> None:
+    html = Markdown(extensions=["md_in_html", "tables", "fenced_code"]).convert(f"x {escape(text)} x")
+    shown = html.removeprefix("<p>").removesuffix("</p>")
+    assert "<" not in shown
+    assert unescape(shown) == f"x {' '.join(text.split())} x"
+
+
+@given(lines)
+@settings(deadline=None)
+def test_any_title_is_shown_as_it_stands(title: str) -> None:
+    with TemporaryDirectory() as folder:
+        rest = "year: 2021\nlistings: [{area: nlp, tier: seminal}]\nsummary: {status: wanted}\n"
+        content = write_record(folder, f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{rest}---\n".encode())
+        papers = schema.read(content).records.papers
+        assert [paper.fields.title for paper in papers] == [" ".join(title.split())]
+
+
+@given(lines)
+def test_a_slug_is_an_id_or_empty_and_stays_itself(text: str) -> None:
+    made = slug(text)
+    assert made == "" or is_slug(made)
+    assert slug(made) == made
+
+
+@given(st.lists(ids, min_size=1, max_size=3), st.lists(ids, min_size=1, max_size=3))
+def test_a_relative_link_leads_from_page_to_page(target: list[str], page: list[str]) -> None:
+    base = Path("/site")
+    link = relative("/".join(target), "/".join(page))
+    assert (base / "/".join(page)).parent.joinpath(link).resolve() == base / "/".join(target)

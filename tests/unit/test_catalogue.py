@@ -1,0 +1,28 @@
+"""The index of the toy records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import schema
+from generator.catalogue import Catalogue
+
+toy = Catalogue(schema.read(Path("tests/sites/toy/content")).records)
+
+
+def test_areas_stand_in_their_stated_order() -> None:
+    assert list(toy.areas) == ["core-ml", "nlp"]
+
+
+def test_a_listing_may_have_a_year_of_its_own() -> None:
+    assert [(entry.paper.id, entry.year) for entry in toy.by_area["core-ml"]] == [("transformer", 2018)]
+    assert [entry.paper.id for entry in toy.by_year[2018]] == ["wanted-paper", "bert", "transformer"]
+
+
+def test_edges_are_known_from_both_ends() -> None:
+    assert [edge.earlier.id for edge in toy.grew_out_of["bert"]] == ["transformer"]
+    assert [edge.later.id for edge in toy.led_to["transformer"]] == ["bert"]
+
+
+def test_a_topic_lists_its_papers_newest_first() -> None:
+    assert [paper.id for paper in toy.by_topic["attention"]] == ["bert", "transformer"]

@@ -1,0 +1,104 @@
+"""The command line: what it prints, what it writes, and its exit codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.diagnostics import Code
+
+TOY = "tests/sites/toy/content"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, words)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> str:
+    content = tmp_path / "content"
+    shutil.copytree(TOY, content)
+    record = content / "papers/2018/bert.md"
+    record.write_text(record.read_text().replace("tldr:", "tdlr:").replace("applies", "aplies"))
+    return str(content)
+
+
+def test_sound_records_end_with_0() -> None:
+    result = run("check", "--content", TOY)
+    assert (result.exit_code, result.output) == (0, "7 records, no findings\n")
+
+
+def test_findings_end_with_1_and_are_counted(broken: str) -> None:
+    result = run("check", "--content", broken)
+    assert result.exit_code == 1
+    assert result.output.endswith("2 errors in 1 of 7 records\n")
+
+
+def test_json_gives_every_finding_with_its_place(broken: str) -> None:
+    found = json.loads(run("check", "--content", broken, "--format", "json").output)
+    assert [(finding["code"], finding["line"], finding["column"]) for finding in found] == [
+        ("unknown-field", 10, 1),
+        ("unknown-relation", 12, 35),
+    ]
+
+
+def test_github_gives_an_annotation_on_each_line(broken: str) -> None:
+    lines = run("check", "--content", broken, "--format", "github").output.splitlines()
+    assert lines[0].startswith("::error file=")
+    assert lines[0].endswith(
+        "papers/2018/bert.md,line=10,col=1,title=unknown-field::there is no field `tdlr`. did you mean `tldr`?"
+    )
+
+
+def test_a_build_with_findings_writes_nothing(broken: str, tmp_path: Path) -> None:
+    result = run("build", "--content", broken, "--output", str(tmp_path / "docs"))
+    assert result.exit_code == 1
+    assert not (tmp_path / "docs").exists()
+
+
+def test_a_build_says_what_it_wrote(tmp_path: Path) -> None:
+    first = run("build", "--content", TOY, "--output", str(tmp_path / "docs"))
+    again = run("build", "--content", TOY, "--output", str(tmp_path / "docs"))
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert "0 unchanged, 0 deleted" in first.output
+    assert "0 written" in again.output
+
+
+WRONG_USE = """\
+nosuch
+check --format xml
+check --content nosuch
+explain nosuch
+new X --area nosuch
+"""
+
+
+@pytest.mark.parametrize("words", WRONG_USE.splitlines())
+def test_wrong_use_ends_with_2(words: str) -> None:
+    assert run(*words.split()).exit_code == 2
+
+
+@pytest.mark.parametrize("code", list(Code))
+def test_every_finding_is_explained_with_a_wrong_and_a_right_example(code: Code) -> None:
+    result = run("explain", code)
+    assert result.exit_code == 0
+    assert result.output.startswith(f"# {code}\n")
+    assert "\nWrong:\n" in result.output
+    assert "\nRight:\n" in result.output
+
+
+def test_a_new_record_passes_the_check_and_is_not_begun_twice(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(TOY, content)
+    words = ("new", 'A "Quoted": Title', "--year", "2024", "--area", "nlp", "--content", str(content))
+    assert run(*words).exit_code == 0
+    assert (content / "papers/2024/a-quoted-title.md").exists()
+    assert run("check", "--content", str(content)).output == "8 records, no findings\n"
+    again = run(*words)
+    assert again.exit_code == 1
+    assert "papers/2024/a-quoted-title.md" in again.output

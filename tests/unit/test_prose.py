@@ -1,0 +1,40 @@
+"""How texts cite papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Body, Paper, PaperFields
+from generator.prose import cited_as, surname
+
+
+def paper(*authors: str) -> Paper:
+    listings = [{"area": "nlp", "tier": "seminal"}]
+    fields = {
+        "title": "Title",
+        "year": "2021",
+        "listings": listings,
+        "summary": {"status": "wanted"},
+        "authors": authors,
+    }
+    return Paper("id", "papers/2021/id.md", PaperFields.model_validate(fields), Body("", 1, (), 0))
+
+
+@pytest.mark.parametrize(
+    ("authors", "cited"),
+    [
+        ((), "Title, 2021"),
+        (("Edward J. Hu",), "Hu, 2021"),
+        (("Diederik P. Kingma", "Jimmy Ba"), "Kingma and Ba, 2021"),
+        (("Aäron van den Oord", "Yazhe Li", "Oriol Vinyals"), "van den Oord et al., 2021"),
+    ],
+)
+def test_a_paper_is_cited_by_its_authors_or_else_its_name(authors: tuple[str, ...], cited: str) -> None:
+    assert cited_as(paper(*authors)) == cited
+
+
+@pytest.mark.parametrize(
+    ("name", "family"), [("Plato", "Plato"), ("Ludwig van Beethoven", "van Beethoven"), ("De Xu", "Xu")]
+)
+def test_a_surname_has_its_particles(name: str, family: str) -> None:
+    assert surname(name) == family
