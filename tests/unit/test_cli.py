@@ -43,7 +43,7 @@ def test_json_gives_every_finding_with_its_place(broken: str) -> None:
     found = json.loads(run("check", "--content", broken, "--format", "json").output)
     assert [(finding["code"], finding["line"], finding["column"]) for finding in found] == [
         ("unknown-field", 10, 1),
-        ("unknown-relation", 12, 35),
+        ("unknown-relation", 12, 36),
     ]
 
 
