@@ -42,8 +42,8 @@ new: .venv/site.stamp ## begin a record: make new TITLE="…" AREA=nlp [YEAR=202
 
 lock: pyproject.toml .venv/site.stamp ## pin every dependency anew
 	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-annotate --no-header pyproject.toml -o lock/site.txt
-	@$(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o lock/site.txt
+	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
 
 clean: ## delete everything that was made
 	rm -rf .venv build site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.highlighter import RegexHighlighter
 from rich.theme import Theme
 
-from generator import output, report, site
+from generator import bundle, output, report, search_index, site
 from generator.build import Checked, check, pages
 from generator.diagnostics import Code, nearest
 from generator.skeleton import wanted_record
@@ -25,6 +25,9 @@ CONTENT = click.option(
     "--content", default="content", show_default=True, type=click.Path(path_type=Path), help="The folder of records."
 )
 FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
+EPOCH = click.option(
+    "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
+)
 
 
 class Findings(RegexHighlighter):
@@ -96,12 +99,30 @@ def site_command(content: Path, epoch: int) -> None:
         with console.status(f"{number} of {len(steps)}: {name} …"):
             try:
                 done.append(site.timed(name, step))
-            except site.StepError as error:
+            except (site.StepError, search_index.ShapeError) as error:
                 _print(f"{name}: {error}", error=True)
                 sys.exit(1)
         _print(f"[{number}/{len(steps)}] {name:<18} {done[-1].seconds:6.2f} s   {done[-1].outcome}")
     _print(f"      {'all':<18} {sum(step.seconds for step in done):6.2f} s")
     _print("Open site/index.html, or look at it as readers do with `make serve`.")
+
+
+@main.command("bundle")
+@EPOCH
+def bundle_command(epoch: int) -> None:
+    """Pack site/ into dist/stemma-offline.zip, which opens from a disk."""
+    archive = Path("dist/stemma-offline.zip")
+    with console.status("packing …"):
+        try:
+            files = bundle.bundle(Path("site"))
+        except bundle.ShapeError as error:
+            _print(str(error), error=True)
+            sys.exit(1)
+        packed = output.write_zip(files, archive, epoch)
+    for kind, size in bundle.sizes(files).items():
+        _print(f"{kind:<26} {size / 1e6:7.2f} MB")
+    _print(f"{'all, ' + str(len(files)) + ' files':<26} {sum(map(len, files.values())) / 1e6:7.2f} MB")
+    _print(f"{archive.as_posix():<26} {packed / 1e6:7.2f} MB")
 
 
 @main.command("new")

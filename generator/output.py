@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import zipfile
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 MANIFEST = ".manifest"
+EARLIEST = 315532800  # 1980, before which a zip file knows no dates
 
 
 @dataclass(frozen=True)
@@ -55,3 +58,32 @@ def add(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8", newline="\n") as stream:
         stream.write(text)
+
+
+def write_new(files: Mapping[str, bytes], root: Path) -> None:
+    """Write files, given by path, into a folder that is made anew each time."""
+    for path, data in files.items():
+        (root / path).write_bytes(data)
+
+
+def delete(files: Iterable[Path]) -> None:
+    """Delete files."""
+    for file in files:
+        file.unlink()
+
+
+def write_zip(files: Mapping[str, bytes], archive: Path, epoch: int) -> int:
+    """Pack the files, given by path, and say how many bytes that took.
+
+    The same files and the same `epoch` (their date, in seconds since 1970) give the same bytes.
+    """
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    moment = datetime.fromtimestamp(max(epoch, EARLIEST), UTC).timetuple()[:6]
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
+        for path in sorted(files):
+            entry = zipfile.ZipInfo(path, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, wherever it is made
+            entry.external_attr = 0o644 << 16
+            made.writestr(entry, files[path])
+    return archive.stat().st_size

@@ -14,7 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import output
+from generator import output, search_index
+
+# What we use of all that Pagefind writes beside the index: the rest is interfaces for other sites.
+USED = (search_index.ENTRY, "pagefind-worker.js")
 
 
 class StepError(Exception):
@@ -48,10 +51,15 @@ def steps(
         return f"{sum(1 for _ in site.rglob('*.html'))} pages"
 
     def index_site() -> str:
-        shutil.rmtree(site / "pagefind", ignore_errors=True)
+        index = site / "pagefind"
+        shutil.rmtree(index, ignore_errors=True)
         _run(["pagefind", "--site", str(site), "--silent"], environment)
-        size = sum(file.stat().st_size for file in (site / "pagefind").rglob("*") if file.is_file())
-        return f"{size / 1e6:.1f} MB"
+        output.delete(file for file in index.glob("pagefind-*") if file.name not in USED)
+        parts = [index / search_index.ENTRY, *index.glob("*.pf_meta"), *index.glob("filter/*")]
+        ordered = search_index.in_order({part.relative_to(index).as_posix(): part.read_bytes() for part in parts})
+        output.delete(parts)
+        output.write_new(ordered, index)
+        return f"{sum(file.stat().st_size for file in index.rglob('*') if file.is_file()) / 1e6:.1f} MB"
 
     yield "write pages", write_pages
     yield "build site", build_site

@@ -22,7 +22,7 @@ RANKS = (
     {"views.plan"},
     {"render"},
     {"build"},
-    {"output", "report", "skeleton"},
+    {"output", "report", "skeleton", "search_index"},
     {"site", "bundle"},
     {"cli"},
 )
@@ -37,6 +37,7 @@ ONE_IMPORTER = {
     "yaml": {"front_matter"},
     "jinja2": {"render"},
     "latex2mathml": {"mathematics"},
+    "cbor2": {"search_index"},
     "subprocess": {"site"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -4,7 +4,7 @@
      find({words, filters, sort}) -> {total, counts, more(n) -> [hit, …]}
      nearest(word) -> {name, url} or null
    where `filters` is {facet: [value, …]}, `sort` one of stemma.SORTS, `counts` is {facet: {value: number}},
-   and a hit is {url, name, title, year, venue, tier, tldr, excerpt}; excerpt is HTML with <mark>. */
+   and a hit is {url (from the root), name, title, year, venue, tier, tldr, excerpt}; excerpt is HTML with <mark>. */
 "use strict";
 
 var stemma = window.stemma || {};
@@ -19,16 +19,29 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
   /* The two doors. Each resolves to Pagefind's own interface. */
   const doors = {
     served: async (root) => import(new URL("pagefind/pagefind.js", root)),
+    /* A page opened from a disk may not fetch, but may load scripts: in the bundle each file of the index is a script
+       that calls `stemma.hand` with its bytes. */
     disk: async (root) => {
-      await script(new URL("pagefind/door.js", root));
-      return stemma.diskDoor(new URL("pagefind/", root));
+      const folder = new URL("pagefind/", root);
+      const handed = new Map();
+      stemma.hand = (path, base64) => handed.set(path, Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0)));
+      const fetchFile = async (input) => {
+        const address = new URL(input.url ?? input, folder);
+        const path = address.pathname.slice(folder.pathname.length);
+        await script(new URL(`${path}.js`, folder));
+        const bytes = handed.get(path);
+        handed.delete(path);
+        return new Response(bytes);
+      };
+      await script(new URL("engine.js", folder));
+      return stemma.pagefind(fetchFile, new URL("pagefind.js", folder).href);
     },
   };
 
   stemma.openEngine = async (root) => {
     const onDisk = root.protocol === "file:";
     const pagefind = await doors[onDisk ? "disk" : "served"](root);
-    await pagefind.options({ baseUrl: root.href, excerptLength: 24, ranking: RANKING, ...(onDisk && { noWorker: true }) });
+    await pagefind.options({ baseUrl: "/", excerptLength: 24, ranking: RANKING, ...(onDisk && { noWorker: true }) });
     await pagefind.init();
     await pagefind.filters(); // without this, only the chosen facets would be counted
     return { find: (wish) => find(pagefind, wish), nearest: (word) => nearest(root, word) };
@@ -77,7 +90,7 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     return [...best, ...results.filter(({ id }) => !ids.has(id))];
   }
 
-  const hit = ({ url, meta, excerpt }) => ({ url, excerpt, ...meta });
+  const hit = ({ url, meta, excerpt }) => ({ url: url.replace(/^\//, ""), excerpt, ...meta });
 
   async function nearest(root, word) {
     if (!stemma.names) await script(new URL("search/names.js", root));
@@ -108,11 +121,10 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     return new Promise((resolve, reject) => {
       const tag = document.createElement("script");
       tag.src = address.href;
-      tag.onload = resolve;
+      tag.onload = () => resolve(tag.remove());
       tag.onerror = () => reject(new Error(`${address} cannot be loaded`));
       document.head.append(tag);
     });
   }
-  stemma.loadScript = script;
 })();
 window.stemma = stemma;

@@ -1,0 +1,102 @@
+"""The real site in Chromium: served, and opened from a disk with the network off."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+
+from generator.bundle import TOP, bundle
+
+SITE = Path("site")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+DOORS = ("served", "disk")
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@dataclass
+class Visit:
+    """A page with everything that went wrong on it and every request that left the site."""
+
+    page: Page
+    root: str
+    errors: list[str] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._request)
+
+    def open(self, address: str) -> Page:
+        """Go to a page of the site."""
+        self.page.goto(self.root + address)
+        return self.page
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.root, "data:", "blob:")):
+            self.strays.append(request.url)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """The address at which the folder is served for as long as the generator lives."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[str]:
+    assert (SITE / "index.html").exists(), "the browser tests look at site/; make it with `make site`"
+    yield from serve(SITE)
+
+
+@pytest.fixture(scope="session")
+def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("Ein Ordner für Bücher, 本")
+    for path, data in bundle(SITE).items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return f"{(folder / TOP).as_uri()}/"
+
+
+@pytest.fixture(params=DOORS)
+def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    """A visitor who came in by either door; nothing may go wrong and nothing may leave."""
+    disk = request.param == "disk"
+    root = request.getfixturevalue("on_disk" if disk else "served")
+    context = browser.new_context(offline=disk, viewport={"width": 1280, "height": 900})
+    visitor = Visit(context.new_page(), root)
+    yield visitor
+    context.close()
+    assert not visitor.errors
+    assert not visitor.strays

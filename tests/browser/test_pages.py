@@ -1,0 +1,157 @@
+"""Every kind of page: readable on a phone, in light and dark, by everyone, with scripts off too."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import SITE, Visit
+
+PAGES = (
+    "index.html",
+    "areas/graph-ml.html",
+    "years/2020.html",
+    "topics/index.html",
+    "lists/essential-papers-for-genai-developers.html",
+    "papers/lora.html",
+    "papers/transformer.html",
+    "explore.html",
+    "contribute/index.html",
+)
+GRAVE = ("serious", "critical")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_axe_finds_nothing_grave(browser: Browser, served: str, address: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(served + address)
+    if address == "explore.html":
+        page.locator(".st-hit").first.wait_for()
+    assert not grave(page)
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_grave_with_the_dialog_open(browser: Browser, served: str, scheme: str) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(served + "index.html")
+    page.keyboard.press("/")
+    page.locator(".st-search__input").fill("attention")
+    page.locator(".st-hit").first.wait_for()
+    page.locator("dialog summary").click()
+    assert not grave(page)
+    page.close()
+
+
+def grave(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {node['html'][:200]}" for v in found if v["impact"] in GRAVE for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_phone_needs_no_sideways_scrolling(browser: Browser, served: str, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(served + address)
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_asks_nobody_else_and_makes_no_error(visit: Visit, address: str) -> None:
+    visit.open(address)
+    visit.page.wait_for_timeout(100)
+
+
+def test_no_task_holds_up_the_page_for_long(visit: Visit) -> None:
+    watch = "new PerformanceObserver(l => l.getEntries().forEach(e => (window.tasks ??= []).push(e.duration)))"
+    visit.page.add_init_script(f"{watch}.observe({{type: 'longtask', buffered: true}})")
+    page = visit.open("explore.html?area=Speech&year=2021")
+    page.locator(".st-hit").first.wait_for()
+    page.locator(".st-search__input").fill("recognition")
+    expect(page.locator(".st-hit mark").first).to_be_visible()
+    assert max(page.evaluate("window.tasks ?? []"), default=0) < 200
+
+
+def test_without_scripts_pages_can_be_read_and_explore_says_where_to_look(browser: Browser, served: str) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(served + "papers/lora.html")
+    expect(page.locator(".st-body h2").first).to_be_visible()
+    page.goto(served + "explore.html")
+    page.locator(".st-explore").get_by_role("link", name="area").click()
+    expect(page.locator("h1")).to_have_text("Areas")
+    page.context.close()
+
+
+# How many characters the longest paragraph has on a line.
+MEASURE = """() => {
+  const long = (a, b) => b.textContent.length - a.textContent.length;
+  const text = [...document.querySelectorAll(".st-body p")].sort(long)[0];
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 12)));
+  return text.textContent.length / lines.size;
+}"""
+
+
+def test_the_measure_is_that_of_a_book(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.goto(served + "papers/lora.html")
+    assert 55 <= page.evaluate(MEASURE) <= 80
+    page.close()
+
+
+class Links(HTMLParser):
+    """The links and anchors of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.anchors: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value and ((name == "href" and tag in ("a", "link")) or (name == "src" and tag in ("script", "img"))):
+                self.targets.append(value)
+            if value and name == "id":
+                self.anchors.add(value)
+
+
+def test_every_link_inside_the_site_leads_somewhere() -> None:
+    pages = {file.relative_to(SITE).as_posix(): Links(file.read_text("utf-8")) for file in sorted(SITE.rglob("*.html"))}
+    broken = []
+    for address, links in pages.items():
+        for target in set(links.targets):
+            found = urlsplit(urljoin(f"https://here/{address}", target))
+            path = unquote(found.path).lstrip("/")
+            if found.netloc != "here" or address == "404.html":
+                continue
+            anchor_missing = found.fragment and path in pages and found.fragment not in pages[path].anchors
+            if not (SITE / path).is_file() or anchor_missing:
+                broken.append(f"{address}: {target}")
+    assert not broken
+
+
+def test_every_page_has_one_heading_a_description_and_a_way_back() -> None:
+    for file in sorted(SITE.rglob("*.html")):
+        text = file.read_text("utf-8")
+        if file.name == "404.html":
+            continue
+        assert len(re.findall(r"<h1[\s>]", text)) == 1, file
+        assert re.search(r'<meta name="description" content="[^"]+">', text), file
+        assert file == Path("site/index.html") or 'class="st-crumbs"' in text, file
+
+
+def test_only_papers_are_indexed() -> None:
+    for file in sorted(SITE.rglob("*.html")):
+        assert ("data-pagefind-body" in file.read_text("utf-8")) == (
+            file.parent.name == "papers" and file.name != "index.html"
+        ), file

@@ -1,0 +1,66 @@
+"""Whole builds of the toy site: the same bytes everywhere, and pages that do not grow with the site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PARTS = ("generator", "overrides", "mkdocs.yml")
+
+
+def build(folder: Path, **environment: str) -> dict[str, bytes]:
+    """Every file of the site that a copy of the project makes of its `content/`."""
+    for part in PARTS:
+        (folder / part).symlink_to(Path(part).resolve())
+    command = [sys.executable, "-m", "generator", "site"]
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=os.environ | {"SOURCE_DATE_EPOCH": "1700000000"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = folder / "site"
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def toy(folder: Path) -> Path:
+    folder.mkdir()
+    shutil.copytree("tests/sites/toy/content", folder / "content")
+    return folder
+
+
+def test_two_builds_in_other_places_times_and_tongues_are_equal_to_the_byte(tmp_path: Path) -> None:
+    one = build(toy(tmp_path / "one"), TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
+    two = build(toy(tmp_path / "another folder"), TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    assert one.keys() == two.keys()
+    assert [path for path in one if one[path] != two[path]] == []
+
+
+def test_a_page_is_as_large_among_a_thousand_as_among_a_few(tmp_path: Path) -> None:
+    few = build(toy(tmp_path / "few"))
+    folder = toy(tmp_path / "many")
+    for number in range(1000):
+        record = folder / f"content/papers/2020/paper-{number}.md"
+        record.parent.mkdir(exist_ok=True)
+        listings = "listings: [{area: nlp, tier: selected}]"
+        record.write_text(f"---\ntitle: Paper {number}\nyear: 2020\n{listings}\nsummary: {{status: wanted}}\n---\n")
+    many = build(folder)
+    for page in ("papers/transformer.html", "papers/bert.html", "explore.html", "contribute/index.html"):
+        assert abs(len(few[page]) - len(many[page])) <= 8, page
+
+
+def test_a_site_with_findings_is_not_built(tmp_path: Path) -> None:
+    folder = toy(tmp_path / "wrong")
+    (folder / "content/papers/2018/bert.md").write_text("")
+    with pytest.raises(AssertionError, match="empty-file"):
+        build(folder)
+    assert not (folder / "build").exists()
+    assert not (folder / "site").exists()
