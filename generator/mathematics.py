@@ -11,6 +11,10 @@ from latex2mathml.converter import convert
 NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
 # How many parts each construction has. The converter makes a fraction of one part without a word.
 PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3}
+# The converter hands these texts on as they stand, tags and all.
+TEXT_WITH_SIGNS = re.compile(r"\\(?:text\w*|[mhf]box|math[a-z]+|operatorname)\s*\{[^}]*[<&]")
+# Functions of everyday mathematics that the converter does not know.
+UNKNOWN_FUNCTIONS = re.compile(r"\\(arg(?:min|max)?|softmax|sigmoid|sign|tr|diag)(?![A-Za-z])")
 # Python-Markdown reads on inside inline tags, so what it would take for emphasis, code or a link is spelt as an entity.
 MARKDOWN_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in r"*_`[]!\~^|@$"}
 
@@ -25,12 +29,13 @@ def mathml(latex: str, *, block: bool) -> str:
 
     Raises MathematicsError for a formula that does not parse or uses a command that is not known.
     """
-    if re.search(r"<[A-Za-z/!?]", latex):
-        raise MathematicsError(r"`<` stands before a letter; write `\lt`")
+    if TEXT_WITH_SIGNS.search(latex):
+        raise MathematicsError(r"`<` or `&` stands in a text; write it outside, as `\lt`")
     if _braces(latex):
         raise MathematicsError("its braces do not match")
     try:
-        made = convert(latex, display="block" if block else "inline")
+        spelt = UNKNOWN_FUNCTIONS.sub(r"\\operatorname{\1}", latex)
+        made = convert(spelt, display="block" if block else "inline")
         _check(ElementTree.fromstring(made))
     except MathematicsError:
         raise

@@ -57,7 +57,9 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
       const { [facet]: own, ...others } = filters;
       if (own.length) counts[facet] = (await ask(others, order)).filters[facet];
     }
-    const results = sort === "relevance" && words ? await exactFirst(found.results, words, () => named(pagefind, words, filters)) : found.results;
+    const looked = words ? await Promise.all(found.results.slice(0, FIRST_LOOK).map(async (result) => ({ result, data: await result.data() }))) : [];
+    if (words && !looked.some(({ data }) => holds(data, words))) return { total: 0, counts, more: async () => [] };
+    const results = words && sort === "relevance" ? await exactFirst(found.results, looked, words, () => named(pagefind, words, filters)) : found.results;
     let next = 0;
     const more = async (n) => {
       const page = results.slice(next, (next += n));
@@ -79,9 +81,14 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     return looked.filter(({ data }) => plain(data.meta.name || data.meta.title) === plain(words)).map(({ result }) => result);
   }
 
-  async function exactFirst(results, words, findNamed) {
+  /* Where the engine knows no such word it returns what begins like it; that is no result to show. An ending may differ. */
+  const holds = ({ content, meta }, words) => {
+    const text = plain([content, ...Object.values(meta)].join(" "));
+    return words.split(/\s+/).map(plain).every((word) => text.includes(word.slice(0, Math.ceil(word.length * 0.75))));
+  };
+
+  async function exactFirst(results, looked, words, findNamed) {
     const wanted = plain(words);
-    const looked = await Promise.all(results.slice(0, FIRST_LOOK).map(async (result) => ({ result, data: await result.data() })));
     const titled = looked.filter(({ data }) => plain(data.meta.title || "") === wanted).map(({ result }) => result);
     const first = [...(await findNamed()), ...titled];
     const ids = new Set(first.map(({ id }) => id));

@@ -51,7 +51,7 @@
       this.hits = element("ul", { class: "st-search__results", id: `${id}-hits`, role: "listbox", "aria-label": "Papers found" });
       this.facets = element("div", { class: "st-facets" });
       this.drawer = element("details", { class: "st-search__facets" }, element("summary", {}, "Filters"), this.facets);
-      this.scroll = element("div", { class: "st-search__scroll" }, this.hits);
+      this.scroll = element("div", { class: "st-search__scroll", tabindex: this.always ? null : "0" }, this.hits);
       const head = element("div", { class: "st-search__head" }, this.status, this.sort);
       this.host.append(this.bar, this.drawer, head, this.scroll);
       this.prefix = id;
@@ -123,17 +123,11 @@
 
     async tell(total, turn) {
       const { words } = this.state;
-      const close = words && !this.hasWord(words) ? await this.engine.nearest(words) : null;
+      const close = words && !total ? await this.engine.nearest(words) : null;
       if (turn !== this.turn) return;
       const nothing = words ? `Nothing found for “${words}”.` : "No paper has all of this.";
-      this.status.textContent = total ? (total === 1 ? "1 paper" : `${total.toLocaleString("en")} papers`) + (close ? "." : "") : nothing;
+      this.status.textContent = total ? (total === 1 ? "1 paper" : `${total.toLocaleString("en")} papers`) : nothing;
       if (close) this.status.append(" Did you mean ", element("a", { href: close.url }, close.name), "?");
-    }
-
-    /* Whether the first result has the words as they were typed; the engine also returns what only begins like them. */
-    hasWord(words) {
-      const { plain } = stemma;
-      return plain(this.hits.firstElementChild?.textContent || "").includes(plain(words));
     }
 
     row(hit, position) {
