@@ -15,6 +15,8 @@ PARTS = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "mover": 2, "munder": 2, 
 TEXT_WITH_SIGNS = re.compile(r"\\(?:text\w*|[mhf]box|math[a-z]+|operatorname)\s*\{[^}]*[<&]")
 # Functions of everyday mathematics that the converter does not know.
 UNKNOWN_FUNCTIONS = re.compile(r"\\(arg(?:min|max)?|softmax|sigmoid|sign|tr|diag)(?![A-Za-z])")
+# It knows double bars, but not with a size before them.
+SIZED_BARS = re.compile(r"\\[bB]igg?[lrm]?\s*(?=\\(?:\||[lr]?Vert))")
 # Python-Markdown reads on inside inline tags, so what it would take for emphasis, code or a link is spelt as an entity.
 MARKDOWN_SIGNS = {ord(sign): f"&#{ord(sign)};" for sign in r"*_`[]!\~^|@$"}
 
@@ -34,7 +36,7 @@ def mathml(latex: str, *, block: bool) -> str:
     if _braces(latex):
         raise MathematicsError("its braces do not match")
     try:
-        spelt = UNKNOWN_FUNCTIONS.sub(r"\\operatorname{\1}", latex)
+        spelt = SIZED_BARS.sub("", UNKNOWN_FUNCTIONS.sub(r"\\operatorname{\1}", latex))
         made = convert(spelt, display="block" if block else "inline")
         _check(ElementTree.fromstring(made))
     except MathematicsError:

@@ -9,7 +9,16 @@ from generator.mathematics import MathematicsError, mathml
 
 
 @pytest.mark.parametrize(
-    "latex", [r"\frac{1}{2}", r"\sum_{i=1}^n x_i", r"a*b_c", r"a < b", r"\text{softmax}(QK^\top)", r"\arg\min_x x_{<t}"]
+    "latex",
+    [
+        r"\frac{1}{2}",
+        r"\sum_{i=1}^n x_i",
+        r"a*b_c",
+        r"a < b",
+        r"\text{softmax}(QK^\top)",
+        r"\arg\min_x x_{<t}",
+        r"\Big\| x \Big\|_2",
+    ],
 )
 def test_a_formula_passes_through_markdown_untouched(latex: str) -> None:
     made = mathml(latex, block=False)

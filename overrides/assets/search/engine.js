@@ -13,8 +13,10 @@ stemma.FACETS = ["area", "tier", "year", "topic", "venue", "summary"];
 stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" }, name: { name: "asc" } };
 
 (() => {
-  const RANKING = { metaWeights: { name: 40, title: 20, authors: 12, topics: 8, tldr: 6, key: 0 } };
-  const FIRST_LOOK = 8; // how many of the first results are read to put an exact title on top
+  const RANKING = { pageLength: 0.2, metaWeights: { name: 30, title: 20, authors: 10, topics: 8, tldr: 6, key: 0 } };
+  const FIRST_LOOK = 12; // how many of the first results are read to put them in the order that readers expect
+  // Between papers that say the words alike, one that is need to know and has a summary comes first.
+  const worth = ({ tier, tldr }) => (tier === "seminal" ? 1.5 : 1) * (tldr ? 1.25 : 1);
 
   /* The two doors. Each resolves to Pagefind's own interface. */
   const doors = {
@@ -59,7 +61,7 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     }
     const looked = words ? await Promise.all(found.results.slice(0, FIRST_LOOK).map(async (result) => ({ result, data: await result.data() }))) : [];
     if (words && !looked.some(({ data }) => holds(data, words))) return { total: 0, counts, more: async () => [] };
-    const results = words && sort === "relevance" ? await exactFirst(found.results, looked, words, () => named(pagefind, words, filters)) : found.results;
+    const results = words && sort === "relevance" ? await inOrder(found.results, looked, words, () => named(pagefind, words, filters)) : found.results;
     let next = 0;
     const more = async (n) => {
       const page = results.slice(next, (next += n));
@@ -87,14 +89,15 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     return words.split(/\s+/).map(plain).every((word) => text.includes(word.slice(0, Math.ceil(word.length * 0.75))));
   };
 
-  async function exactFirst(results, looked, words, findNamed) {
+  async function inOrder(results, looked, words, findNamed) {
     const wanted = plain(words);
-    const titled = looked.filter(({ data }) => plain(data.meta.title || "") === wanted).map(({ result }) => result);
-    const first = [...(await findNamed()), ...titled];
-    const ids = new Set(first.map(({ id }) => id));
+    const titled = looked.filter(({ data }) => plain(data.meta.title || "") === wanted);
+    const weighed = [...looked].sort((a, b) => b.result.score * worth(b.data.meta) - a.result.score * worth(a.data.meta));
+    const first = [...(await findNamed()), ...[...titled, ...weighed].map(({ result }) => result)];
     // A name's own result knows the name only as one word; the same paper among the others has the excerpt.
-    const best = [...ids].map((id) => results.find((result) => result.id === id) || first.find((result) => result.id === id));
-    return [...best, ...results.filter(({ id }) => !ids.has(id))];
+    const byId = new Map([...first, ...results].map((result) => [result.id, result]));
+    const ids = new Set([...first, ...results].map(({ id }) => id));
+    return [...ids].map((id) => byId.get(id));
   }
 
   const hit = ({ url, meta, excerpt }) => ({ url: url.replace(/^\//, ""), excerpt, ...meta });
