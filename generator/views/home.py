@@ -33,7 +33,7 @@ def home_page(catalogue: Catalogue) -> Page:
     view = HomeView(
         papers=len(catalogue.papers),
         written=len(written),
-        areas=area_entries(catalogue, page),
+        areas=[area for area in area_entries(catalogue, page) if area.count],
         lists=list_entries(catalogue, page),
         topics=topic_groups(catalogue, page),
         years=[year_link(year, page, len(found)) for year, found in catalogue.by_year.items()],

@@ -19,6 +19,12 @@
     close.setAttribute("aria-label", "Close the search");
     close.addEventListener("click", leave);
     panel.bar.append(close);
+    // Escape in a search field would first empty it; here it closes.
+    dialog.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.preventDefault();
+      leave();
+    });
     dialog.addEventListener("cancel", (event) => {
       event.preventDefault();
       leave();
@@ -38,10 +44,8 @@
   /* Closing is going back, where opening was a step forward. */
   function leave() {
     if (history.state?.stemma) history.back();
-    else {
-      history.replaceState(null, "", location.pathname + location.search);
-      dialog.close();
-    }
+    else history.replaceState(null, "", location.pathname + location.search);
+    dialog.close();
   }
 
   function follow() {
