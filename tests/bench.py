@@ -1,0 +1,180 @@
+"""Speed and size of the search, measured beside Material's own on the same pages: `make bench`.
+
+The pages are made of N records (synthetic, from a fixed seed, of words as frequent as in the real ones) by the real
+generator. Every figure of a row comes from one run on one machine; ratios say more than seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.bundle import TOP, bundle
+from tests.browser.conftest import FLAGS, QuietHandler, find_browser
+
+SIZES = (1_000,)
+SEED = 20261121
+QUERIES = ("attention", "diffusion model")
+PARTS = ("generator", "overrides", "mkdocs.yml")
+PLAIN_MATERIAL = """\
+site_name: Bench
+docs_dir: build/docs
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [md_in_html, tables, fenced_code]
+validation: {omitted_files: ignore}
+nav: [{Home: index.md}]
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One way to search: bytes sent before the first key, then bytes and milliseconds to the results of two queries."""
+
+    name: str
+    before: int
+    first_bytes: int
+    first_ms: float
+    second_bytes: int
+    second_ms: float
+
+
+def records(count: int, content: Path) -> None:
+    """Write so many synthetic records beside the real vocabularies."""
+    for part in ("areas", "topics.yml"):
+        source = Path("content", part)
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, content / part)
+    draw = random.Random(SEED)
+    texts = [path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(Path("content/papers").rglob("*.md"))]
+    words, weights = zip(*Counter(re.findall(r"[A-Za-z]+", " ".join(texts))).items(), strict=True)
+    areas = [path.stem for path in sorted(Path("content/areas").iterdir())]
+    topics = re.findall(r"- id: (\S+)", Path("content/topics.yml").read_text("utf-8"))
+    for number in range(count):
+        year = draw.randint(2010, 2024)
+        sentence = [" ".join(draw.choices(words, weights, k=18)) + "." for _ in range(12)]
+        record = content / f"papers/{year}/paper-{number}.md"
+        record.parent.mkdir(parents=True, exist_ok=True)
+        record.write_text(
+            f'---\ntitle: "{" ".join(draw.choices(words, weights, k=9))} {number}"\nyear: {year}\n'
+            f"authors: [{draw.choice(words)} {draw.choice(words)}, {draw.choice(words)} {draw.choice(words)}]\n"
+            f"venue: {draw.choice(('ICLR', 'NeurIPS', 'ICML', 'ACL'))} {year}\n"
+            f"listings: [{{area: {draw.choice(areas)}, tier: {draw.choice(('seminal', 'selected'))}}}]\n"
+            f"topics: [{', '.join(draw.sample(topics, 3))}]\n"
+            f'tldr: "{" ".join(draw.choices(words, weights, k=14))}"\n'
+            f"summary: {{status: brief, read: abstract, checked: 2026-11-21}}\n---\n{' '.join(sentence)}\n"
+        )
+
+
+def build(folder: Path) -> str:
+    """Build both sites of a folder; the table of steps with their times."""
+    for part in PARTS:
+        (folder / part).symlink_to(Path(part).resolve())
+    (folder / "material.yml").write_text(PLAIN_MATERIAL)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    run = partial(subprocess.run, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    steps = run([sys.executable, "-m", "generator", "site"]).stdout
+    start = time.perf_counter()
+    run([sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", "material.yml", "-d", "material"])
+    material = time.perf_counter() - start
+    for path, data in bundle(folder / "site").items():
+        file = folder / "dist" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return f"{steps.rsplit('Open', 1)[0]}      Material with its own search, built by MkDocs: {material:.2f} s\n"
+
+
+def measure(browser: Browser, name: str, root: str, opening: str, field: str, hit: str) -> Measured:
+    """Open a site's front page, type two queries, and take bytes and times."""
+    page = browser.new_page()
+    sent: list[int] = []
+    network = page.context.new_cdp_session(page)
+    network.send("Network.enable")
+    network.on("Network.loadingFinished", lambda event: sent.append(int(event["encodedDataLength"])))
+    page.goto(root + "index.html")
+    page.wait_for_load_state("networkidle")
+    figures: list[float] = [sum(sent)]
+    for number, query in enumerate(QUERIES):
+        sent.clear()
+        if number == 0:
+            page.keyboard.press(opening)
+        page.locator(field).fill("")
+        page.wait_for_timeout(300)
+        page.evaluate(WATCH, hit)
+        page.locator(field).fill(query)
+        took = page.evaluate("window.shown")
+        page.wait_for_timeout(300)
+        figures += [sum(sent), took]
+    page.close()
+    before, first_bytes, first_ms, second_bytes, second_ms = figures
+    return Measured(name, int(before), int(first_bytes), first_ms, int(second_bytes), second_ms)
+
+
+# Resolves with the milliseconds from the first key to the moment when a result is on the page.
+WATCH = """(hit) => {
+  window.shown = new Promise((resolve) => {
+    let start;
+    addEventListener("input", () => (start ??= performance.now()), { capture: true, once: true });
+    const there = () => start !== undefined && document.querySelector(hit);
+    const look = () => (there() ? resolve(Math.round(performance.now() - start)) : requestAnimationFrame(look));
+    document.querySelectorAll(hit).forEach((old) => old.remove());
+    look();
+  });
+}"""
+OURS = ("Control+k", ".st-search__input", ".st-hit")
+MATERIALS = ("/", "[data-md-component=search-query]", ".md-search-result__item")
+
+
+def compare(count: int, browser: Browser) -> tuple[str, Sequence[Measured]]:
+    """Everything that is measured for one number of records."""
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        (folder / "content").mkdir()
+        records(count, folder / "content")
+        steps = build(folder)
+        rows = []
+        for name, site, words in (("Stemma, served", "site", OURS), ("Material, served", "material", MATERIALS)):
+            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder / site))
+            Thread(target=server.serve_forever, daemon=True).start()
+            rows.append(measure(browser, name, f"http://127.0.0.1:{server.server_port}/", *words))
+            server.shutdown()
+        rows.insert(1, measure(browser, "Stemma, from a disk", f"{(folder / 'dist' / TOP).as_uri()}/", *OURS))
+        return steps, rows
+
+
+def main() -> None:
+    """Measure and print."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        for count in SIZES:
+            print(f"\n{count:,} records\n", flush=True)
+            steps, rows = compare(count, browser)
+            print(steps)
+            print(f"{'':22}{'before the first key':>22}{'first results':>26}{'second query':>26}")
+            for row in rows:
+                first = f"{row.first_bytes / 1e3:,.0f} KB {row.first_ms:,.0f} ms"
+                second = f"{row.second_bytes / 1e3:,.0f} KB {row.second_ms:,.0f} ms"
+                print(f"{row.name:22}{row.before / 1e3:>19,.0f} KB{first:>26}{second:>26}")
+            ours, _, material = rows
+            sent = (ours.before + ours.first_bytes) / (material.before + material.first_bytes)
+            print(f"\nBytes to the first results, Stemma to Material: {sent:.3f}", flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
