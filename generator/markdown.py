@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape as html_escape
 
 SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^$@:=])")
 TOKEN = re.compile(
     r"""
-    (?P<fence> ^[ ]{0,3}(?P<bar>`{3,}|~{3,})[^\n]*\n (?:.*?\n)?? [ ]{0,3}(?P=bar)[`~]*[ \t]*$ )
+    (?= [`~\\$\[@<!\]] | ^[ ]{1,3}[`~\[] )  # how any token begins: most characters are passed over at once
+    (?: (?P<fence> ^[ ]{0,3}(?P<bar>`{3,}|~{3,})[^\n]*\n (?:.*?\n)?? [ ]{0,3}(?P=bar)[`~]*[ \t]*$ )
   | (?P<open_fence> ^[ ]{0,3}(?:`{3,}|~{3,}).*\Z )
   | (?P<code> (?P<tick>`+)(?!`) .+? (?<!`)(?P=tick)(?!`) )
   | (?P<escape> \\[\\`*_{}\[\]()\#+\-.!$@<>|~] )
@@ -23,7 +25,7 @@ TOKEN = re.compile(
   | (?P<image> !\[[^\]\n]*\](?=[(\[]) )
   | (?P<link> \]\(\s*<?(?P<address>[^\s)>]*) )
   | (?P<definition> ^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?(?P<defined_address>[^\s>]*) )
-    """,
+    )""",
     re.M | re.S | re.X,
 )
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.M)
@@ -66,11 +68,11 @@ class Token:
         return None
 
 
-def tokens(text: str) -> Iterator[Token]:
+@cache
+def tokens(text: str) -> Sequence[Token]:
     """All tokens of the text in order; inside code and mathematics nothing else is found."""
-    for found in TOKEN.finditer(text):
-        kind = next(name for name in KINDS if found[name] is not None)
-        yield Token(kind, found[0], found.start(), found.groupdict())
+    kinds = ((next(name for name in KINDS if found[name] is not None), found) for found in TOKEN.finditer(text))
+    return tuple(Token(kind, found[0], found.start(), found.groupdict()) for kind, found in kinds)
 
 
 KINDS = (
