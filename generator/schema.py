@@ -213,6 +213,8 @@ def _finding(document: Document, shape: Any, fault: Mapping[str, Any]) -> Diagno
     if kind == "extra_forbidden":
         valid = sorted(fields_at(shape, steps[:-1]))
         hint = did_you_mean(name, valid, f"the fields here are {', '.join(valid)}")
+        if fault["input"] is None and " " in name:
+            hint = "between `{` and `}` a comma begins a new field; put a value that has one in quotes"
         return Diagnostic(Code.UNKNOWN_FIELD, document.front.locate_key(*steps), f"there is no field `{name}`", hint)
     if fault["input"] is None:
         return Diagnostic(Code.WRONG_TYPE, where, f"`{name}` has no value", "write it, or take the line out")
