@@ -175,7 +175,9 @@ class Result(Fields):
     """One figure as the paper reports it."""
 
     task: Line = _field("What was to be done.", "Machine translation")
-    dataset: Line = _field("On which data it was measured.", "WMT 2014 English-German")
+    dataset: Line | None = _field(
+        "On which data it was measured, where it has a name.", "WMT 2014 English-German", None
+    )
     metric: Line = _field("In what it was measured.", "BLEU")
     value: Decimal = _field("The figure.", "28.4")
     unit: Line | None = _field("Its unit, where it has one.", '"%"', None)
