@@ -59,9 +59,11 @@ class Measured:
 
 def records(count: int, content: Path) -> None:
     """Write so many synthetic records beside the real vocabularies."""
-    for part in ("areas", "topics.yml"):
-        source = Path("content", part)
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, content / part)
+    shutil.copy("content/topics.yml", content)
+    (content / "areas").mkdir()
+    for area in sorted(Path("content/areas").iterdir()):
+        front = area.read_text("utf-8").split("\n---\n", 1)[0]  # the text cites papers that are not here
+        (content / "areas" / area.name).write_text(f"{front}\n---\n")
     draw = random.Random(SEED)
     texts = [path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(Path("content/papers").rglob("*.md"))]
     words, weights = zip(*Counter(re.findall(r"[A-Za-z]+", " ".join(texts))).items(), strict=True)

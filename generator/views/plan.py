@@ -12,6 +12,7 @@ from generator.views.listings import area_page, papers_page, topic_page, year_pa
 from generator.views.paper import paper_page
 from generator.views.parts import Page
 from generator.views.reading_list import reading_list_page
+from generator.views.wanted import wanted_page
 
 
 def plan(catalogue: Catalogue) -> Iterator[Page]:
@@ -29,3 +30,4 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield lists_index(catalogue)
     yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())
     yield contribute_page()
+    yield wanted_page(catalogue)

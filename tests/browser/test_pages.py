@@ -23,6 +23,7 @@ PAGES = (
     "papers/transformer.html",
     "explore.html",
     "contribute/index.html",
+    "wanted.html",
 )
 GRAVE = ("serious", "critical")
 

@@ -17,7 +17,7 @@ RANKS = (
     {"rules", "catalogue"},
     {"prose", "exports"},
     {"views.parts"},
-    {"views.paper", "views.listings", "views.indexes", "views.reading_list", "views.contribute"},
+    {"views.paper", "views.listings", "views.indexes", "views.reading_list", "views.contribute", "views.wanted"},
     {"views.home"},
     {"views.plan"},
     {"render"},
