@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.model import Area, BuildsOn, Listing, Paper, ReadingList, Records, Tier, Topic
+from generator.model import Area, BuildsOn, Lineage, Listing, Paper, ReadingList, Records, Tier, Topic
 
 Key = TypeVar("Key", bound=Hashable)
 Entry = TypeVar("Entry")
@@ -112,6 +112,57 @@ class Catalogue:
         """The edges from each paper's descendants to it, oldest first."""
         edges = sorted(self.edges, key=lambda edge: (edge.later.fields.year, *by_name(edge.later)))
         return group(edges, lambda edge: edge.earlier.id)
+
+    @cached_property
+    def lineages(self) -> Mapping[str, Lineage]:
+        """Lineages by id, the one with the oldest paper first."""
+        papers = self.papers
+        oldest = {
+            found.id: min(papers[paper].fields.year for paper in found.fields.papers) for found in self.records.lineages
+        }
+        return {
+            found.id: found for found in sorted(self.records.lineages, key=lambda f: (oldest[f.id], f.fields.title))
+        }
+
+    @cached_property
+    def in_lineages(self) -> Mapping[str, Sequence[Lineage]]:
+        """The lineages to which each paper belongs."""
+        pairs = [(paper, found) for found in self.lineages.values() for paper in found.fields.papers]
+        return {paper: [found for _, found in rows] for paper, rows in group(pairs, lambda pair: pair[0]).items()}
+
+    def ancestors(self, paper_id: str) -> Mapping[str, int]:
+        """Every paper that this one descends from, with how many generations back it stands at the least."""
+        return self._generations(paper_id, lambda found: (edge.earlier.id for edge in self.grew_out_of.get(found, ())))
+
+    def descendants(self, paper_id: str) -> Mapping[str, int]:
+        """Every paper that descends from this one, with how many generations on it stands at the least."""
+        return self._generations(paper_id, lambda found: (edge.later.id for edge in self.led_to.get(found, ())))
+
+    def _generations(self, paper_id: str, step: Callable[[str], Iterable[str]]) -> Mapping[str, int]:
+        found = {paper_id: 0}
+        queue = deque([paper_id])
+        while queue:
+            here = queue.popleft()
+            for there in step(here):
+                if there not in found:
+                    found[there] = found[here] + 1
+                    queue.append(there)
+        return {there: away for there, away in found.items() if away}
+
+    def shortest_way(self, later: str, earlier: str) -> Sequence[Edge]:
+        """The fewest edges that lead from a paper back to one of its ancestors; none if it is not one."""
+        came: dict[str, Edge] = {}
+        queue = deque([later])
+        while queue and earlier not in came:
+            for edge in self.grew_out_of.get(queue.popleft(), ()):
+                if edge.earlier.id not in came:
+                    came[edge.earlier.id] = edge
+                    queue.append(edge.earlier.id)
+        way: list[Edge] = []
+        while earlier != later and earlier in came:
+            way.insert(0, came[earlier])
+            earlier = came[earlier].later.id
+        return way
 
     @cached_property
     def on_lists(self) -> Mapping[str, Sequence[ReadingList]]:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.model import Listing, Paper, ReadingList
+from generator.model import Lineage, Listing, Paper, ReadingList
 
 
 def catalog_json(catalogue: Catalogue) -> str:
     """Every record as JSON. `url` is relative to the site's root; `words` counts the body without its headings."""
     catalog = {
         "papers": [_paper(paper) for paper in catalogue.papers.values()],
-        "lineages": [],
+        "lineages": [_lineage(catalogue.lineages[key]) for key in sorted(catalogue.lineages)],
         "lists": [_list(catalogue.lists[key]) for key in sorted(catalogue.lists)],
         "reports": [],
         "languages": {},
@@ -53,6 +53,11 @@ def _listing(listing: Listing, year: int) -> Mapping[str, object]:
 def _list(found: ReadingList) -> Mapping[str, object]:
     papers = [entry.paper for entry in found.fields.papers]
     return {"id": found.id, "title": found.fields.title, "papers": papers, "url": urls.reading_list(found.id)}
+
+
+def _lineage(found: Lineage) -> Mapping[str, object]:
+    address = urls.lineage(found.id)
+    return {"id": found.id, "title": found.fields.title, "papers": found.fields.papers, "url": address}
 
 
 def names_js(catalogue: Catalogue) -> str:

@@ -279,6 +279,14 @@ class ListFields(Fields):
     papers: tuple[ListEntry, ...] = _field("The papers, in reading order.", "[{paper: lora, note: …}]", min_length=1)
 
 
+class LineageFields(Fields):
+    """The front matter of a lineage."""
+
+    title: Line = _field("The lineage's title.", "Parameter-efficient fine-tuning", max_length=100)
+    description: Line = _field("What was handed down, in a sentence.", "How less and less was trained.", max_length=200)
+    papers: tuple[Id, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", min_length=2)
+
+
 @dataclass(frozen=True)
 class Section:
     """A `##` section: its title and its Markdown. `line` is where its heading stands in the file."""
@@ -348,6 +356,16 @@ class ReadingList:
 
 
 @dataclass(frozen=True)
+class Lineage:
+    """A lineage's record."""
+
+    id: str
+    source: str
+    fields: LineageFields
+    body: Body
+
+
+@dataclass(frozen=True)
 class Records:
     """All records of one content folder, each kind by id; topics in the file's order."""
 
@@ -355,6 +373,7 @@ class Records:
     areas: Sequence[Area] = ()
     topics: Sequence[Topic] = ()
     lists: Sequence[ReadingList] = ()
+    lineages: Sequence[Lineage] = ()
 
 
 PAPER_SECTIONS = (

@@ -33,6 +33,7 @@ REFERENCES = (
     Reference("papers", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
     Reference("papers", ("builds_on", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
     Reference("lists", ("papers", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+    Reference("lineages", ("papers", "*"), "paper", Code.UNKNOWN_PAPER),
 )
 
 

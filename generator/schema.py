@@ -17,6 +17,8 @@ from generator.model import (
     PAPER_SECTIONS,
     Area,
     AreaFields,
+    Lineage,
+    LineageFields,
     ListFields,
     Paper,
     PaperFields,
@@ -79,7 +81,7 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, Sequence[str]] = {}
         self.findings: list[Diagnostic] = []
-        self.kinds: dict[str, list[Any]] = {"papers": [], "areas": [], "topics": [], "lists": []}
+        self.kinds: dict[str, list[Any]] = {"papers": [], "areas": [], "topics": [], "lists": [], "lineages": []}
         self.files = 0
 
     def take(self, path: str) -> None:
@@ -138,6 +140,10 @@ def _reading_list(document: Document) -> Parsed:
     return _record(document, ListFields, ReadingList, None)
 
 
+def _lineage(document: Document) -> Parsed:
+    return _record(document, LineageFields, Lineage, None)
+
+
 def _topics(document: Document) -> Parsed:
     groups, findings = fill(document, tuple[TopicGroupFields, ...])
     topics = [Topic(t.id, document.path, t, g.group) for g in groups or () for t in g.topics]
@@ -171,6 +177,7 @@ PLACES: Mapping[str, Place] = {
     "areas": Place("areas/<id>.md", 2, _area),
     "topics.yml": Place("topics.yml", 1, _topics),
     "lists": Place("lists/<id>.md", 2, _reading_list),
+    "lineages": Place("lineages/<id>.md", 2, _lineage),
 }
 _adapters: dict[Any, TypeAdapter[Any]] = {}
 

@@ -63,6 +63,11 @@ def reading_list(list_id: str) -> str:
     return f"lists/{list_id}.html"
 
 
+def lineage(lineage_id: str) -> str:
+    """The address of a lineage's page."""
+    return f"lineages/{lineage_id}.html"
+
+
 def relative(target: str, page: str) -> str:
     """The link from one page to another, both given as addresses from the site's root.
 

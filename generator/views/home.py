@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, by_name
 from generator.model import Paper, Status
-from generator.views.indexes import area_entries, list_entries, topic_groups
+from generator.views.indexes import area_entries, lineage_entries, list_entries, topic_groups
 from generator.views.parts import Card, Entry, EntryGroup, Link, Page, card, home_link, year_link
 
 LATEST = 6
@@ -21,6 +21,7 @@ class HomeView:
     written: int
     areas: Sequence[Entry]
     lists: Sequence[Entry]
+    lineages: Sequence[Entry]
     topics: Sequence[EntryGroup]
     years: Sequence[Link]
     latest: Sequence[Card]
@@ -35,6 +36,7 @@ def home_page(catalogue: Catalogue) -> Page:
         written=len(written),
         areas=[area for area in area_entries(catalogue, page) if area.count],
         lists=list_entries(catalogue, page),
+        lineages=lineage_entries(catalogue, page),
         topics=topic_groups(catalogue, page),
         years=[year_link(year, page, len(found)) for year, found in catalogue.by_year.items()],
         latest=[card(paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],

@@ -55,6 +55,13 @@ def lists_index(catalogue: Catalogue) -> Page:
     return _index(page, "Reading lists", description, [EntryGroup(None, "all", list_entries(catalogue, page))])
 
 
+def lineages_index(catalogue: Catalogue) -> Page:
+    """All lineages, oldest first."""
+    page = "lineages/index.html"
+    description = "Families of papers: which grew out of which, and what changed on the way."
+    return _index(page, "Lineages", description, [EntryGroup(None, "all", lineage_entries(catalogue, page))])
+
+
 def _index(page: str, heading: str, description: str, groups: Sequence[EntryGroup]) -> Page:
     return Page(page, heading, description, "index.md", IndexView([home_link(page)], heading, description, groups))
 
@@ -89,6 +96,17 @@ def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
         )
         for heading, found in runs(topics, lambda topic: topic.group)
     ]
+
+
+def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+    """An entry for each lineage with the years that it spans."""
+    found = []
+    for lineage in catalogue.lineages.values():
+        years = [catalogue.papers[paper].fields.year for paper in lineage.fields.papers]
+        description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
+        href = urls.relative(urls.lineage(lineage.id), page)
+        found.append(Entry(lineage.fields.title, href, description, len(years)))
+    return found
 
 
 def list_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:

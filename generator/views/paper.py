@@ -6,23 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import urls
-from generator.catalogue import Catalogue, Edge
-from generator.model import Paper, PaperFields, Read, ReadingList, Result, Status, Tier
+from generator.catalogue import Catalogue, by_name
+from generator.model import Lineage, Paper, PaperFields, Read, ReadingList, Result, Status, Tier
 from generator.prose import render
 from generator.views.parts import (
     Link,
     Page,
+    Relative,
     SectionView,
     area_link,
     edit_path,
     full_title,
     home_link,
+    is_seminal,
     minutes,
+    relative,
     sections,
     year_link,
 )
 
 READ = {Read.PAPER: "the paper", Read.REVIEW: "a review of the paper", Read.ABSTRACT: "the paper's abstract"}
+READ_FIRST = 8
 LINK_NAMES = {
     "openreview": "OpenReview",
     "acl": "ACL Anthology",
@@ -36,18 +40,6 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Relative:
-    """A paper on the other end of an edge."""
-
-    name: str
-    title: str | None
-    href: str
-    year: int
-    relation: str
-    change: str
 
 
 @dataclass(frozen=True)
@@ -76,6 +68,8 @@ class PaperView:
     areas: Sequence[tuple[Link, Tier]]
     topics: Sequence[Link]
     lists: Sequence[Link]
+    lineages: Sequence[Link]
+    read_first: Sequence[Link]
     links: Sequence[Link]
     tldr: str | None
     minutes: int
@@ -105,6 +99,8 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
             Link(catalogue.topics[topic].fields.name, urls.relative(urls.topic(topic), page)) for topic in fields.topics
         ],
         lists=[_list_link(found, page) for found in catalogue.on_lists.get(paper.id, ())],
+        lineages=[_lineage_link(found, page) for found in catalogue.in_lineages.get(paper.id, ())],
+        read_first=_read_first(catalogue, paper, page),
         links=list(_links(fields)),
         tldr=fields.tldr,
         minutes=minutes(paper.body.words),
@@ -112,16 +108,11 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         lead=render(paper.body.lead, page, catalogue),
         sections=sections(paper.body, page, catalogue),
         results=fields.results,
-        grew_out_of=[_relative(edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
-        led_to=[_relative(edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        grew_out_of=[relative(edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
+        led_to=[relative(edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
     )
     unwritten = f"{fields.title} ({fields.year}): its place in machine learning. The summary is still to be written."
     return Page(page, paper.short, fields.tldr or unwritten, "paper.md", view, edit_path(paper.source))
-
-
-def _relative(edge: Edge, other: Paper, page: str) -> Relative:
-    href = urls.relative(urls.paper(other.id), page)
-    return Relative(other.short, full_title(other), href, other.fields.year, edge.edge.relation.value, edge.edge.change)
 
 
 def _links(fields: PaperFields) -> Iterator[Link]:
@@ -145,3 +136,16 @@ def _provenance(fields: PaperFields) -> Provenance:
 
 def _list_link(found: ReadingList, page: str) -> Link:
     return Link(found.fields.title, urls.relative(urls.reading_list(found.id), page))
+
+
+def _lineage_link(found: Lineage, page: str) -> Link:
+    return Link(found.fields.title, urls.relative(urls.lineage(found.id), page))
+
+
+def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
+    """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
+    away = catalogue.ancestors(paper.id)
+    papers = [catalogue.papers[ancestor] for ancestor in away]
+    papers.sort(key=lambda found: (not is_seminal(found), away[found.id], -found.fields.year, by_name(found)))
+    chosen = sorted(papers[:READ_FIRST], key=lambda found: (found.fields.year, by_name(found)))
+    return [Link(f"{found.short} ({found.fields.year})", urls.relative(urls.paper(found.id), page)) for found in chosen]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from generator import urls
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, Edge
 from generator.model import Body, Paper, Status, Tier
 from generator.prose import render
 
@@ -94,6 +94,18 @@ class EntryGroup:
 
 
 @dataclass(frozen=True)
+class Relative:
+    """A paper on the other end of an edge."""
+
+    name: str
+    title: str | None
+    href: str
+    year: int
+    relation: str
+    change: str
+
+
+@dataclass(frozen=True)
 class SectionView:
     """A section of a record, ready for its page."""
 
@@ -103,11 +115,22 @@ class SectionView:
 
 def card(paper: Paper, page: str) -> Card:
     fields = paper.fields
-    tier = Tier.SEMINAL if any(listing.tier is Tier.SEMINAL for listing in fields.listings) else Tier.SELECTED
+    tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
     href = urls.relative(urls.paper(paper.id), page)
     return Card(
         paper.short, full_title(paper), href, fields.year, fields.venue, tier, fields.tldr, fields.summary.status
     )
+
+
+def relative(edge: Edge, other: Paper, page: str) -> Relative:
+    """The paper on the given end of an edge."""
+    href = urls.relative(urls.paper(other.id), page)
+    return Relative(other.short, full_title(other), href, other.fields.year, edge.edge.relation.value, edge.edge.change)
+
+
+def is_seminal(paper: Paper) -> bool:
+    """Whether a paper is need to know in any area."""
+    return any(listing.tier is Tier.SEMINAL for listing in paper.fields.listings)
 
 
 def full_title(paper: Paper) -> str | None:

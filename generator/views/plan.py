@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.catalogue import Catalogue
 from generator.views.contribute import contribute_page
 from generator.views.home import explore_page, home_page
-from generator.views.indexes import areas_index, lists_index, topics_index, years_index
+from generator.views.indexes import areas_index, lineages_index, lists_index, topics_index, years_index
+from generator.views.lineage import lineage_page
 from generator.views.listings import area_page, papers_page, topic_page, year_page
 from generator.views.paper import paper_page
 from generator.views.parts import Page
@@ -27,6 +28,8 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield from (year_page(catalogue, year) for year in catalogue.by_year)
     yield topics_index(catalogue)
     yield from (topic_page(catalogue, topic) for topic in catalogue.topics)
+    yield lineages_index(catalogue)
+    yield from (lineage_page(catalogue, found) for found in catalogue.lineages.values())
     yield lists_index(catalogue)
     yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())
     yield contribute_page()

@@ -26,3 +26,15 @@ def test_edges_are_known_from_both_ends() -> None:
 
 def test_a_topic_lists_its_papers_newest_first() -> None:
     assert [paper.id for paper in toy.by_topic["attention"]] == ["bert", "transformer"]
+
+
+def test_ancestors_and_descendants_are_counted_in_generations() -> None:
+    assert toy.ancestors("bert") == {"transformer": 1}
+    assert toy.descendants("transformer") == {"bert": 1}
+
+
+def test_the_shortest_way_leads_back_edge_by_edge() -> None:
+    assert [(edge.later.id, edge.earlier.id) for edge in toy.shortest_way("bert", "transformer")] == [
+        ("bert", "transformer")
+    ]
+    assert toy.shortest_way("transformer", "bert") == []

@@ -1,0 +1,67 @@
+"""A lineage's page: the story, and its papers by year with what changed from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import urls
+from generator.catalogue import Catalogue, by_name
+from generator.model import Lineage, Paper
+from generator.views.parts import Card, Link, Page, Relative, card, edit_path, home_link, relative, runs, whole
+
+
+@dataclass(frozen=True)
+class Member:
+    """A paper of a lineage with the papers of the same lineage that it grew out of."""
+
+    card: Card
+    grew_out_of: Sequence[Relative]
+
+
+@dataclass(frozen=True)
+class Generation:
+    """The papers of one year."""
+
+    year: int
+    members: Sequence[Member]
+
+
+@dataclass(frozen=True)
+class LineageView:
+    """A lineage's page. `span` is its first and its last year."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    count: int
+    span: tuple[int, int]
+    story: str
+    years: Sequence[Generation]
+
+
+def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
+    """The story of a lineage and the table of its edges, oldest paper first."""
+    page, fields = urls.lineage(found.id), found.fields
+    members = frozenset(fields.papers)
+    papers = sorted(
+        (catalogue.papers[paper] for paper in members), key=lambda paper: (paper.fields.year, by_name(paper))
+    )
+    view = LineageView(
+        crumbs=[home_link(page), Link("Lineages", "index.html")],
+        heading=fields.title,
+        description=fields.description,
+        count=len(papers),
+        span=(papers[0].fields.year, papers[-1].fields.year),
+        story=whole(found.body, page, catalogue),
+        years=[
+            Generation(year, [_member(catalogue, paper, members, page) for paper in born])
+            for year, born in runs(papers, lambda paper: paper.fields.year)
+        ],
+    )
+    return Page(page, fields.title, fields.description, "lineage.md", view, edit_path(found.source))
+
+
+def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:
+    edges = [edge for edge in catalogue.grew_out_of.get(paper.id, ()) if edge.earlier.id in members]
+    return Member(card(paper, page), [relative(edge, edge.earlier, page) for edge in edges])
