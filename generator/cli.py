@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | site | new | explain`.
+"""The command line: `python -m generator check | build | site | bundle | new | explain`.
 
 The one place that knows the clock, the environment and colours. Exit codes: 0 fine, 1 findings, 2 wrong use.
 """
@@ -79,9 +79,7 @@ def build_command(content: Path, docs: Path) -> None:
 
 @main.command("site")
 @CONTENT
-@click.option(
-    "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date of the site's files, in seconds since 1970."
-)
+@EPOCH
 def site_command(content: Path, epoch: int) -> None:
     """Check, write the pages, build the site and index it for search."""
     checked: list[Checked] = []
@@ -111,6 +109,8 @@ def site_command(content: Path, epoch: int) -> None:
 @EPOCH
 def bundle_command(epoch: int) -> None:
     """Pack site/ into dist/stemma-offline.zip, which opens from a disk."""
+    if not Path("site/index.html").is_file():
+        raise click.UsageError("There is no site yet; build it with `make site`.")
     archive = Path("dist/stemma-offline.zip")
     with console.status("packing …"):
         try:
