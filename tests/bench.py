@@ -29,7 +29,7 @@ from playwright.sync_api import Browser, sync_playwright
 from generator.bundle import TOP, bundle
 from tests.browser.conftest import FLAGS, QuietHandler, find_browser
 
-SIZES = (1_000,)
+SIZES = (1_000, 10_000)
 SEED = 20261121
 QUERIES = ("attention", "diffusion model")
 PARTS = ("generator", "overrides", "mkdocs.yml")
