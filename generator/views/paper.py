@@ -58,7 +58,7 @@ class PaperView:
 
     crumbs: Sequence[Link]
     name: str
-    key: str
+    key: str | None
     title: str | None
     aliases: Sequence[str]
     authors: Sequence[str]
@@ -87,7 +87,7 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
     view = PaperView(
         crumbs=[home_link(page), areas[0][0], year_link(fields.year, page)],
         name=paper.short,
-        key=f"zq{urls.plain(paper.short)}qz",
+        key=f"zq{urls.plain(fields.name)}qz" if fields.name else None,
         title=full_title(paper),
         aliases=fields.aliases,
         authors=fields.authors,

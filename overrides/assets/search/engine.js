@@ -1,9 +1,10 @@
 /* The search engine behind one small interface, whichever door it comes in by.
 
    stemma.openEngine(root) resolves to an object with
-     find({words, filters, sort}) -> {total, counts, more(n) -> [hit, …]}
+     find({words, filters, sort, counted}) -> {total, counts, more(n) -> [hit, …]}
      nearest(word) -> {name, url} or null
-   where `filters` is {facet: [value, …]}, `sort` one of stemma.SORTS, `counts` is {facet: {value: number}},
+   where `filters` is {facet: [value, …]}, `sort` one of stemma.SORTS, `counts` is {facet: {value: number}}
+   (of all facets if `counted`),
    and a hit is {url (from the root), name, title, year, venue, tier, tldr, excerpt}; excerpt is HTML with <mark>. */
 "use strict";
 
@@ -45,11 +46,11 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     const pagefind = await doors[onDisk ? "disk" : "served"](root);
     await pagefind.options({ baseUrl: "/", excerptLength: 24, ranking: RANKING, ...(onDisk && { noWorker: true }) });
     await pagefind.init();
-    await pagefind.filters(); // without this, only the chosen facets would be counted
     return { find: (wish) => find(pagefind, wish), nearest: (word) => nearest(root, word) };
   };
 
-  async function find(pagefind, { words, filters, sort }) {
+  async function find(pagefind, { words, filters, sort, counted }) {
+    if (counted) await pagefind.filters(); // without this, only the chosen facets would be counted
     const ask = (chosen, order) => pagefind.search(words || null, { filters: anyOf(chosen), sort: order });
     const order = stemma.SORTS[!words && sort === "relevance" ? "newest" : sort];
     const found = await ask(filters, order);
@@ -59,9 +60,9 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
       const { [facet]: own, ...others } = filters;
       if (own.length) counts[facet] = (await ask(others, order)).filters[facet];
     }
-    const looked = words ? await Promise.all(found.results.slice(0, FIRST_LOOK).map(async (result) => ({ result, data: await result.data() }))) : [];
+    const looked = words ? await look(found.results.slice(0, FIRST_LOOK)) : [];
     if (words && !looked.some(({ data }) => holds(data, words))) return { total: 0, counts, more: async () => [] };
-    const results = words && sort === "relevance" ? await inOrder(found.results, looked, words, () => named(pagefind, words, filters)) : found.results;
+    const results = words && sort === "relevance" ? await inOrder(found.results, looked, words, await named(pagefind, looked, words, filters)) : found.results;
     let next = 0;
     const more = async (n) => {
       const page = results.slice(next, (next += n));
@@ -76,12 +77,17 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
   /* A text without regard to case, accents and punctuation; the generator's `urls.plain` does the same. */
   const plain = (stemma.plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ""));
 
-  /* The paper of exactly this name. Every paper's name stands in the index as one word that nothing else can match. */
-  async function named(pagefind, words, filters) {
+  const hasName = (words) => ({ data }) => plain(data.meta.name || "") === plain(words);
+
+  /* The paper of exactly this name. Every name stands in the index as one word that nothing else can match. */
+  async function named(pagefind, looked, words, filters) {
+    const here = looked.filter(hasName(words));
+    if (here.length) return here.map(({ result }) => result);
     const found = await pagefind.search(`zq${plain(words)}qz`, { filters: anyOf(filters) });
-    const looked = await Promise.all(found.results.slice(0, 2).map(async (result) => ({ result, data: await result.data() })));
-    return looked.filter(({ data }) => plain(data.meta.name || data.meta.title) === plain(words)).map(({ result }) => result);
+    return (await look(found.results.slice(0, 2))).filter(hasName(words)).map(({ result }) => result);
   }
+
+  const look = (results) => Promise.all(results.map(async (result) => ({ result, data: await result.data() })));
 
   /* Where the engine knows no such word it returns what begins like it; that is no result to show. An ending may differ. */
   const holds = ({ content, meta }, words) => {
@@ -89,11 +95,11 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     return words.split(/\s+/).map(plain).every((word) => text.includes(word.slice(0, Math.ceil(word.length * 0.75))));
   };
 
-  async function inOrder(results, looked, words, findNamed) {
+  function inOrder(results, looked, words, named) {
     const wanted = plain(words);
     const titled = looked.filter(({ data }) => plain(data.meta.title || "") === wanted);
     const weighed = [...looked].sort((a, b) => b.result.score * worth(b.data.meta) - a.result.score * worth(a.data.meta));
-    const first = [...(await findNamed()), ...[...titled, ...weighed].map(({ result }) => result)];
+    const first = [...named, ...[...titled, ...weighed].map(({ result }) => result)];
     // A name's own result knows the name only as one word; the same paper among the others has the excerpt.
     const byId = new Map([...first, ...results].map((result) => [result.id, result]));
     const ids = new Set([...first, ...results].map(({ id }) => id));

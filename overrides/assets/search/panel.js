@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const WAIT = 120; // milliseconds of quiet before a search begins
+  const WAIT = 80; // milliseconds of quiet before a search begins
   const PAGE = 20;
   const SHOWN = 8; // values of a facet before "more"
   const TITLES = { area: "Area", tier: "Tier", year: "Year", topic: "Topic", venue: "Venue", summary: "Summary" };
@@ -61,6 +61,7 @@
         this.timer = setTimeout(() => this.set({ words: this.input.value.trim() }), WAIT);
       });
       this.input.addEventListener("keydown", (event) => this.key(event));
+      this.drawer.addEventListener("toggle", () => this.drawer.open && this.show());
       this.sort.addEventListener("change", () => this.set({ sort: this.sort.value }, true));
       this.watcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.grow());
     }
@@ -91,7 +92,7 @@
       try {
         this.status.textContent ||= "Searching …";
         this.engine ||= await stemma.engine(this.root);
-        const found = await this.engine.find(this.state);
+        const found = await this.engine.find({ ...this.state, counted: this.drawer.open });
         const first = await found.more(PAGE);
         if (turn !== this.turn) return;
         this.found = found;
@@ -99,7 +100,8 @@
         this.hits.replaceChildren(...first.map((hit, i) => this.row(hit, i)));
         this.scroll.scrollTop = 0;
         this.mark(this.state.words && first.length ? 0 : -1);
-        this.drawFacets(found.counts);
+        if (this.drawer.open) this.drawFacets(found.counts);
+        this.nameDrawer();
         await this.tell(found.total, turn);
         this.watchEnd();
       } catch (error) {
@@ -152,6 +154,9 @@
       const focus = document.activeElement?.dataset?.facet;
       this.facets.replaceChildren(...stemma.FACETS.filter((facet) => counts[facet]).map((facet) => this.facet(facet, counts[facet])));
       if (focus) this.facets.querySelector(`[data-facet="${CSS.escape(focus)}"]`)?.focus();
+    }
+
+    nameDrawer() {
       const chosen = Object.values(this.state.filters).flat().length;
       this.drawer.firstChild.textContent = chosen ? `Filters (${chosen})` : "Filters";
     }
