@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 TOP = "stemma"
 ENGINE = "pagefind/pagefind.js"
 DATA = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind", ".json")
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz", "pagefind/pagefind-worker.js")
+LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
 EXPORTS = re.compile(r"export\s*\{\s*(?P<names>[\w\s,]+?)\s*\}\s*;?\s*\Z")
 KINDS = {
     ".html": "pages",

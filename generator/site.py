@@ -16,9 +16,6 @@ from pathlib import Path
 
 from generator import output, search_index
 
-# What we use of all that Pagefind writes beside the index: the rest is interfaces for other sites.
-USED = (search_index.ENTRY, "pagefind-worker.js")
-
 
 class StepError(Exception):
     """A program that a step called has failed; the text is what it said."""
@@ -54,7 +51,8 @@ def steps(
         index = site / "pagefind"
         shutil.rmtree(index, ignore_errors=True)
         _run(["pagefind", "--site", str(site), "--silent"], environment)
-        output.delete(file for file in index.glob("pagefind-*") if file.name not in USED)
+        # Beside the index Pagefind writes interfaces for other sites, and a worker that we do without.
+        output.delete(file for file in index.glob("pagefind-*") if file.name != search_index.ENTRY)
         parts = [index / search_index.ENTRY, *index.glob("*.pf_meta"), *index.glob("filter/*")]
         ordered = search_index.in_order({part.relative_to(index).as_posix(): part.read_bytes() for part in parts})
         output.delete(parts)
