@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.urls import is_slug
@@ -179,11 +179,19 @@ class Result(Fields):
         "On which data it was measured, where it has a name.", "WMT 2014 English-German", None
     )
     metric: Line = _field("In what it was measured.", "BLEU")
-    value: Decimal = _field("The figure.", "28.4")
+    value: Decimal = _field("The figure; a factor is written with its x, such as `60x`.", "28.4")
     unit: Line | None = _field("Its unit, where it has one.", '"%"', None)
     model: Line | None = _field("Which of the paper's models reached it.", "GPT-3 175B", None)
     setting: Line | None = _field("How it was measured, where that matters.", "5-shot", None)
     baseline: Baseline | None = _field("What it is compared with.", "{name: best earlier ensemble, value: 26.4}", None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _factor(cls, written: object) -> object:
+        """`60x` is the value 60 in the unit x."""
+        if isinstance(written, dict) and re.fullmatch(r"\d+(\.\d+)?x", str(written.get("value"))):
+            return {"unit": "x", **written, "value": written["value"][:-1]}
+        return written
 
 
 class Summary(Fields):

@@ -1,14 +1,16 @@
 """Views to Markdown with Jinja. The one importer of jinja2.
 
-The templates lie in `templates/`. HTML in them is escaped by itself; what is Markdown already is marked `| markdown`.
+The templates lie in `templates/`. HTML in them is escaped by itself; what is Markdown already is marked
+`| markdown`, and `| code` shows what stands between backticks as code.
 """
 
 from __future__ import annotations
 
 import json
+import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.urls import markdown_file
 from generator.views.parts import Page
@@ -22,6 +24,7 @@ _environment = Environment(
     keep_trailing_newline=True,
 )
 _environment.filters["markdown"] = Markup
+_environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 def draw(page: Page) -> tuple[str, str]:
