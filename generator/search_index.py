@@ -1,7 +1,7 @@
 """Pagefind's index put in order, so that one site always gives the same bytes.
 
-Pagefind lists the values of a facet in the order of a hash table that is seeded anew in every run. Here they are
-sorted, and the files, which are named by their content, are named anew. The one importer of cbor2.
+Pagefind lists facets, their values and the sortings in the order of hash tables that are seeded anew in every run.
+Here they are sorted, and the files, which are named by their content, are named anew. The one importer of cbor2.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class ShapeError(Exception):
 
 
 def in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of an index (its facets, its catalogue and its entry point) by path, with facets in order.
+    """The files of an index (its facets, its catalogue and its entry point) by path, with their lists in order.
 
     Raises ShapeError if Pagefind has changed what they look like.
     """
@@ -42,6 +42,7 @@ def _in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         meta = _decode(files[f"pagefind.{language['hash']}.pf_meta"])
         prefix = language["hash"].partition("_")[0]
         meta[3] = sorted(_facet(files, name, file, prefix, ordered) for name, file in meta[3])
+        meta[4] = sorted(meta[4])
         packed = _encode(meta)
         language["hash"] = _name(packed, prefix)
         ordered[f"pagefind.{language['hash']}.pf_meta"] = packed
