@@ -32,6 +32,13 @@ class QuietHandler(SimpleHTTPRequestHandler):
         pass
 
 
+class QuietServer(ThreadingHTTPServer):
+    """Says nothing of a browser that hangs up early."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        pass
+
+
 @dataclass
 class Visit:
     """A page with everything that went wrong on it and every request that left the site."""
@@ -62,7 +69,7 @@ class Visit:
 
 def serve(folder: Path) -> Iterator[str]:
     """The address at which the folder is served for as long as the generator lives."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder))
+    server = QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=folder))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
