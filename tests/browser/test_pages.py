@@ -45,8 +45,9 @@ def test_axe_finds_nothing_grave_with_the_dialog_open(browser: Browser, served: 
     page.goto(served + "index.html")
     page.keyboard.press("/")
     page.locator(".st-search__input").fill("attention")
-    page.locator(".st-hit").first.wait_for()
+    page.locator(".st-hit__excerpt mark").first.wait_for()
     page.locator("dialog summary").click()
+    page.locator("dialog .st-facet label").first.wait_for()
     assert not grave(page)
     page.close()
 
