@@ -116,38 +116,37 @@ class Catalogue:
     @cached_property
     def lineages(self) -> Mapping[str, Lineage]:
         """Lineages by id, the one with the oldest paper first."""
-        papers = self.papers
-        oldest = {
-            found.id: min(papers[paper].fields.year for paper in found.fields.papers) for found in self.records.lineages
-        }
+        oldest = {key: min(self.papers[paper].fields.year for paper in ids) for key, ids in self.members.items()}
         return {
             found.id: found for found in sorted(self.records.lineages, key=lambda f: (oldest[f.id], f.fields.title))
         }
 
     @cached_property
+    def members(self) -> Mapping[str, Sequence[str]]:
+        """The papers of each lineage in id order: those it names, or its roots with all that descends from them."""
+        return {
+            found.id: sorted(
+                {*found.fields.papers, *found.fields.roots}.union(*map(self.descendants, found.fields.roots))
+            )
+            for found in self.records.lineages
+        }
+
+    @cached_property
     def in_lineages(self) -> Mapping[str, Sequence[Lineage]]:
         """The lineages to which each paper belongs."""
-        pairs = [(paper, found) for found in self.lineages.values() for paper in found.fields.papers]
+        pairs = [(paper, found) for found in self.lineages.values() for paper in self.members[found.id]]
         return {paper: [found for _, found in rows] for paper, rows in group(pairs, lambda pair: pair[0]).items()}
 
-    def ancestors(self, paper_id: str) -> Mapping[str, int]:
-        """Every paper that this one descends from, with how many generations back it stands at the least."""
-        return self._generations(paper_id, lambda found: (edge.earlier.id for edge in self.grew_out_of.get(found, ())))
+    def ancestors(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
+        """Every paper that this one descends from, with how many generations back it stands at the least.
 
-    def descendants(self, paper_id: str) -> Mapping[str, int]:
-        """Every paper that descends from this one, with how many generations on it stands at the least."""
-        return self._generations(paper_id, lambda found: (edge.later.id for edge in self.led_to.get(found, ())))
+        `most` is how many generations are asked for; None asks for all.
+        """
+        return _generations(paper_id, most, lambda at: (edge.earlier.id for edge in self.grew_out_of.get(at, ())))
 
-    def _generations(self, paper_id: str, step: Callable[[str], Iterable[str]]) -> Mapping[str, int]:
-        found = {paper_id: 0}
-        queue = deque([paper_id])
-        while queue:
-            here = queue.popleft()
-            for there in step(here):
-                if there not in found:
-                    found[there] = found[here] + 1
-                    queue.append(there)
-        return {there: away for there, away in found.items() if away}
+    def descendants(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
+        """Every paper that descends from this one, likewise."""
+        return _generations(paper_id, most, lambda at: (edge.later.id for edge in self.led_to.get(at, ())))
 
     def shortest_way(self, later: str, earlier: str) -> Sequence[Edge]:
         """The fewest edges that lead from a paper back to one of its ancestors; none if it is not one."""
@@ -182,3 +181,17 @@ def group(entries: Iterable[Entry], key: Callable[[Entry], Key]) -> Mapping[Key,
     for entry in entries:
         found[key(entry)].append(entry)
     return dict(found)
+
+
+def _generations(start: str, most: int | None, step: Callable[[str], Iterable[str]]) -> Mapping[str, int]:
+    """Everything that steps lead to from the start, with the fewest steps that it takes."""
+    found = {start: 0}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        if found[here] != most:
+            for there in step(here):
+                if there not in found:
+                    found[there] = found[here] + 1
+                    queue.append(there)
+    return {there: away for there, away in found.items() if away}

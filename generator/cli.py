@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from importlib.resources import files
+from importlib.resources import files as package_files
 from pathlib import Path
 
 import click
@@ -16,7 +16,7 @@ from rich.highlighter import RegexHighlighter
 from rich.theme import Theme
 
 from generator import bundle, output, report, search_index, site
-from generator.build import Checked, check, pages
+from generator.build import Checked, Planned, check, drawings, files, pages, planned
 from generator.diagnostics import Code, nearest
 from generator.skeleton import wanted_record
 from generator.urls import is_slug, slug
@@ -25,6 +25,7 @@ CONTENT = click.option(
     "--content", default="content", show_default=True, type=click.Path(path_type=Path), help="The folder of records."
 )
 FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
+DRAWINGS = Path("build/drawings.json")
 EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
@@ -82,15 +83,24 @@ def build_command(content: Path, docs: Path) -> None:
 @EPOCH
 def site_command(content: Path, epoch: int) -> None:
     """Check, write the pages, build the site and index it for search."""
-    checked: list[Checked] = []
+    found: list[Planned] = []
+    drawn: dict[str, str] = {}
 
     def check_records() -> str:
-        checked.append(_sound(content))
-        return f"{checked[0].reading.files} records, no findings"
+        checked = _sound(content)
+        found.append(planned(checked))
+        return f"{checked.reading.files} records, no findings"
+
+    def draw_pictures() -> str:
+        kept = output.kept(DRAWINGS)
+        drawn.update(drawings(found[0], kept))
+        output.keep(drawn, DRAWINGS)
+        return f"{len(drawn)} pictures, {len(drawn.keys() - kept.keys())} of them new"
 
     steps = [
         ("check records", check_records),
-        *site.steps(lambda: pages(checked[0]), Path("build/docs"), Path("site"), epoch),
+        ("draw pictures", draw_pictures),
+        *site.steps(lambda: files(found[0], drawn), Path("build/docs"), Path("site"), epoch),
     ]
     done: list[site.Timed] = []
     for number, (name, step) in enumerate(steps, 1):
@@ -154,7 +164,7 @@ def explain_command(code: str) -> None:
     if code not in list(Code):
         close = nearest(code, list(Code))
         raise click.UsageError(f"There is no finding `{code}`." + (f" Did you mean `{close}`?" if close else ""))
-    _print(files("generator").joinpath("explanations", f"{code}.md").read_text("utf-8").rstrip())
+    _print(package_files("generator").joinpath("explanations", f"{code}.md").read_text("utf-8").rstrip())
 
 
 def _check(content: Path) -> Checked:

@@ -54,6 +54,7 @@ class Code(StrEnum):
     BUILDS_ON_ITSELF = "builds-on-itself"
     YOUNGER_ANCESTOR = "younger-ancestor"
     CYCLE = "cycle"
+    CHANGE = "change"
     UNCLOSED_FENCE = "unclosed-fence"
     RAW_HTML = "raw-html"
     UNSAFE_LINK = "unsafe-link"

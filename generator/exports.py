@@ -14,7 +14,7 @@ def catalog_json(catalogue: Catalogue) -> str:
     """Every record as JSON. `url` is relative to the site's root; `words` counts the body without its headings."""
     catalog = {
         "papers": [_paper(paper) for paper in catalogue.papers.values()],
-        "lineages": [_lineage(catalogue.lineages[key]) for key in sorted(catalogue.lineages)],
+        "lineages": [_lineage(catalogue, catalogue.lineages[key]) for key in sorted(catalogue.lineages)],
         "lists": [_list(catalogue.lists[key]) for key in sorted(catalogue.lists)],
         "reports": [],
         "languages": {},
@@ -55,9 +55,9 @@ def _list(found: ReadingList) -> Mapping[str, object]:
     return {"id": found.id, "title": found.fields.title, "papers": papers, "url": urls.reading_list(found.id)}
 
 
-def _lineage(found: Lineage) -> Mapping[str, object]:
-    address = urls.lineage(found.id)
-    return {"id": found.id, "title": found.fields.title, "papers": found.fields.papers, "url": address}
+def _lineage(catalogue: Catalogue, found: Lineage) -> Mapping[str, object]:
+    papers, address = catalogue.members[found.id], urls.lineage(found.id)
+    return {"id": found.id, "title": found.fields.title, "papers": papers, "url": address}
 
 
 def names_js(catalogue: Catalogue) -> str:

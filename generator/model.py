@@ -292,7 +292,18 @@ class LineageFields(Fields):
 
     title: Line = _field("The lineage's title.", "Parameter-efficient fine-tuning", max_length=100)
     description: Line = _field("What was handed down, in a sentence.", "How less and less was trained.", max_length=200)
-    papers: tuple[Id, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", min_length=2)
+    papers: tuple[Id, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", ())
+    roots: tuple[Id, ...] = _field(
+        "In place of `papers`: the ids of the papers that it began with. All their descendants belong to it.",
+        "[adapters]",
+        (),
+    )
+
+    @model_validator(mode="after")
+    def _papers_or_roots(self) -> LineageFields:
+        if bool(self.papers) == bool(self.roots):
+            raise _refuse("a lineage has either `papers` or `roots`", "name its papers, or those that it began with")
+        return self
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,20 @@ def write(tree: Mapping[str, str], root: Path) -> Changes:
         _delete_file(root, root / path)
     _write_file(manifest, "".join(f"{path}\n" for path in sorted(tree)))
     return Changes(written, len(tree) - written, len(gone))
+
+
+def keep(texts: Mapping[str, str], file: Path) -> None:
+    """Keep texts by key for the next build."""
+    _write_file(file, json.dumps(texts, ensure_ascii=False, sort_keys=True))
+
+
+def kept(file: Path) -> Mapping[str, str]:
+    """What an earlier build kept; nothing where that cannot be read."""
+    try:
+        found = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {key: text for key, text in found.items() if isinstance(text, str)} if isinstance(found, dict) else {}
 
 
 def _write_file(file: Path, text: str) -> bool:

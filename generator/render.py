@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -27,9 +28,10 @@ _environment.filters["markdown"] = Markup
 _environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
-def draw(page: Page) -> tuple[str, str]:
-    """The Markdown file of a page, as its path and its text."""
-    body = _environment.get_template(f"{page.template}.j2").render(view=page.view)
+def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
+    """The Markdown file of a page, as its path and its text; `drawings` holds the SVG of its pictures by key."""
+    shown = {picture.key: Markup(drawings[picture.key]) for picture in page.pictures}
+    body = _environment.get_template(f"{page.template}.j2").render(view=page.view, drawings=shown)
     head = {"title": page.title, "description": page.description, "source": page.source, "kind": page.kind}
     # JSON is YAML, and its quoting is beyond doubt.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value is not None]

@@ -14,6 +14,7 @@ from generator.model import Paper, Status
 from generator.schema import Reading
 from generator.source import Document
 
+FEWEST_WORDS = 4
 Rule = Callable[["Known"], Iterator[Diagnostic]]
 
 
@@ -34,6 +35,7 @@ REFERENCES = (
     Reference("papers", ("builds_on", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
     Reference("lists", ("papers", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
     Reference("lineages", ("papers", "*"), "paper", Code.UNKNOWN_PAPER),
+    Reference("lineages", ("roots", "*"), "paper", Code.UNKNOWN_PAPER),
 )
 
 
@@ -172,6 +174,23 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
 
 
+def changes_are_sentences_of_their_own(known: Known) -> Iterator[Diagnostic]:
+    """A `change` is a whole sentence, and no two edges share one."""
+    first: dict[str, Paper] = {}
+    for paper in known.records.papers:
+        for i, edge in enumerate(paper.fields.builds_on):
+            where = known.at(paper, "builds_on", i, "change")
+            if len(edge.change.split()) < FEWEST_WORDS or edge.change[-1] not in ".!?":
+                hint = f"say in a sentence what is new against `{edge.paper}`, with a full stop"
+                yield Diagnostic(Code.CHANGE, where, "this change is no sentence", hint)
+            elif urls.plain(edge.change) in first:
+                other = first[urls.plain(edge.change)]
+                message = f"the same change stands in the record of `{other.id}`"
+                hint = f"say what is new against `{edge.paper}` and against nothing else"
+                yield Diagnostic(Code.CHANGE, where, message, hint)
+            first.setdefault(urls.plain(edge.change), paper)
+
+
 def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
     """Following `builds_on` never leads back to the paper one began with."""
     graph = {
@@ -226,6 +245,7 @@ RULES: Sequence[Rule] = (
     topic_ids_are_unique,
     papers_do_not_build_on_themselves,
     ancestors_are_no_younger,
+    changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
     summaries_hold_what_they_promise,
 )

@@ -11,6 +11,7 @@ from generator.views.indexes import area_entries, lineage_entries, list_entries,
 from generator.views.parts import Card, Entry, EntryGroup, Link, Page, card, home_link, year_link
 
 LATEST = 6
+LINEAGES = 3
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class HomeView:
     areas: Sequence[Entry]
     lists: Sequence[Entry]
     lineages: Sequence[Entry]
+    further_lineages: int
     topics: Sequence[EntryGroup]
     years: Sequence[Link]
     latest: Sequence[Card]
@@ -31,12 +33,15 @@ def home_page(catalogue: Catalogue) -> Page:
     """What Stemma is, where to begin, and what is new."""
     page = "index.html"
     written = [paper for paper in catalogue.papers.values() if paper.fields.summary.status is not Status.WANTED]
+    largest = sorted(lineage_entries(catalogue, page), key=lambda found: (-found.count, found.name))
+    lineages = largest[:LINEAGES]
     view = HomeView(
         papers=len(catalogue.papers),
         written=len(written),
         areas=[area for area in area_entries(catalogue, page) if area.count],
         lists=list_entries(catalogue, page),
-        lineages=lineage_entries(catalogue, page),
+        lineages=lineages,
+        further_lineages=max(0, len(catalogue.lineages) - len(lineages)),
         topics=topic_groups(catalogue, page),
         years=[year_link(year, page, len(found)) for year, found in catalogue.by_year.items()],
         latest=[card(paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
@@ -44,7 +49,9 @@ def home_page(catalogue: Catalogue) -> Page:
     description = (
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
     )
-    return Page(page, "Stemma", description, "home.md", view)
+    return Page(
+        page, "Stemma", description, "home.md", view, pictures=[entry.picture for entry in lineages if entry.picture]
+    )
 
 
 def _newest_first(paper: Paper) -> tuple[int, int, tuple[str, str]]:

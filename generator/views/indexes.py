@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.drawing import Form, Picture
+from generator.views.family import tree
 from generator.views.parts import Entry, EntryGroup, Link, Page, home_link, runs
 
 
@@ -18,6 +20,7 @@ class IndexView:
     heading: str
     description: str
     groups: Sequence[EntryGroup]
+    also: Link | None = None
 
 
 def areas_index(catalogue: Catalogue) -> Page:
@@ -59,11 +62,18 @@ def lineages_index(catalogue: Catalogue) -> Page:
     """All lineages, oldest first."""
     page = "lineages/index.html"
     description = "Families of papers: which grew out of which, and what changed on the way."
-    return _index(page, "Lineages", description, [EntryGroup(None, "all", lineage_entries(catalogue, page))])
+    groups = [EntryGroup(None, "all", lineage_entries(catalogue, page))]
+    return _index(page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
 
 
-def _index(page: str, heading: str, description: str, groups: Sequence[EntryGroup]) -> Page:
-    return Page(page, heading, description, "index.md", IndexView([home_link(page)], heading, description, groups))
+def _index(page: str, heading: str, description: str, groups: Sequence[EntryGroup], also: Link | None = None) -> Page:
+    view = IndexView([home_link(page)], heading, description, groups, also)
+    return Page(page, heading, description, "index.md", view, pictures=pictures(*groups))
+
+
+def pictures(*groups: EntryGroup) -> Sequence[Picture]:
+    """The pictures of entries that have one."""
+    return [entry.picture for group in groups for entry in group.entries if entry.picture]
 
 
 def area_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
@@ -102,10 +112,12 @@ def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
     """An entry for each lineage with the years that it spans."""
     found = []
     for lineage in catalogue.lineages.values():
-        years = [catalogue.papers[paper].fields.year for paper in lineage.fields.papers]
+        years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
         description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
         href = urls.relative(urls.lineage(lineage.id), page)
-        found.append(Entry(lineage.fields.title, href, description, len(years)))
+        found.append(
+            Entry(lineage.fields.title, href, description, len(years), tree(catalogue, lineage, Form.THUMBNAIL, page))
+        )
     return found
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue, by_name
+from generator.drawing import Form, Picture
 from generator.model import Lineage, Paper
+from generator.views.family import tree
 from generator.views.parts import Card, Link, Page, Relative, card, edit_path, home_link, relative, runs, whole
 
 
@@ -37,13 +39,15 @@ class LineageView:
     count: int
     span: tuple[int, int]
     story: str
+    picture: Picture
     years: Sequence[Generation]
 
 
 def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
     """The story of a lineage and the table of its edges, oldest paper first."""
     page, fields = urls.lineage(found.id), found.fields
-    members = frozenset(fields.papers)
+    members = frozenset(catalogue.members[found.id])
+    picture = tree(catalogue, found, Form.LINEAGE, page)
     papers = sorted(
         (catalogue.papers[paper] for paper in members), key=lambda paper: (paper.fields.year, by_name(paper))
     )
@@ -54,12 +58,13 @@ def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
         count=len(papers),
         span=(papers[0].fields.year, papers[-1].fields.year),
         story=whole(found.body, page, catalogue),
+        picture=picture,
         years=[
             Generation(year, [_member(catalogue, paper, members, page) for paper in born])
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
     )
-    return Page(page, fields.title, fields.description, "lineage.md", view, edit_path(found.source))
+    return Page(page, fields.title, fields.description, "lineage.md", view, edit_path(found.source), [picture])
 
 
 def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:

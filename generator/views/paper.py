@@ -9,6 +9,7 @@ from generator import urls
 from generator.catalogue import Catalogue, by_name
 from generator.model import Lineage, Paper, PaperFields, Read, ReadingList, Result, Status, Tier
 from generator.prose import render
+from generator.views.family import Family, family
 from generator.views.parts import (
     Link,
     Page,
@@ -79,10 +80,12 @@ class PaperView:
     results: Sequence[Result]
     grew_out_of: Sequence[Relative]
     led_to: Sequence[Relative]
+    family: Family | None
 
 
 def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
     fields, page = paper.fields, urls.paper(paper.id)
+    relatives = family(catalogue, paper, page)
     areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
     view = PaperView(
         crumbs=[home_link(page), areas[0][0], year_link(fields.year, page)],
@@ -110,9 +113,11 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         results=fields.results,
         grew_out_of=[relative(edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
         led_to=[relative(edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        family=relatives,
     )
+    pictures = [relatives.picture] if relatives else []
     unwritten = f"{fields.title} ({fields.year}): its place in machine learning. The summary is still to be written."
-    return Page(page, paper.short, fields.tldr or unwritten, "paper.md", view, edit_path(paper.source))
+    return Page(page, paper.short, fields.tldr or unwritten, "paper.md", view, edit_path(paper.source), pictures)
 
 
 def _links(fields: PaperFields) -> Iterator[Link]:

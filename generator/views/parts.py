@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator import urls
 from generator.catalogue import Catalogue, Edge
+from generator.drawing import Picture
 from generator.model import Body, Paper, Status, Tier
 from generator.prose import render
 
@@ -21,8 +22,11 @@ TIER_MEANING = {Tier.SEMINAL: "need to know", Tier.SELECTED: "good to know"}
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: its address, its title and description for search engines, the record that *edit* leads to
-    (a path below the project's root), the template that draws it and what that template sees."""
+    """A page of the site.
+
+    It has an address, a title and a description for search engines, a template with what it sees, the record that
+    *edit* leads to (a path below the project's root), and the pictures that are to be drawn for it.
+    """
 
     address: str
     title: str
@@ -30,6 +34,7 @@ class Page:
     template: str
     view: object
     source: str | None = None
+    pictures: Sequence[Picture] = ()
 
     @property
     def kind(self) -> str:
@@ -81,7 +86,7 @@ class Entry:
     href: str
     description: str | None
     count: int
-    unit: str = "papers"
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)

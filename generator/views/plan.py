@@ -10,6 +10,7 @@ from generator.views.home import explore_page, home_page
 from generator.views.indexes import areas_index, lineages_index, lists_index, topics_index, years_index
 from generator.views.lineage import lineage_page
 from generator.views.listings import area_page, papers_page, topic_page, year_page
+from generator.views.map import map_page
 from generator.views.paper import paper_page
 from generator.views.parts import Page
 from generator.views.reading_list import reading_list_page
@@ -29,6 +30,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield topics_index(catalogue)
     yield from (topic_page(catalogue, topic) for topic in catalogue.topics)
     yield lineages_index(catalogue)
+    yield map_page(catalogue)
     yield from (lineage_page(catalogue, found) for found in catalogue.lineages.values())
     yield lists_index(catalogue)
     yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())

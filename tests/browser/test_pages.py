@@ -24,6 +24,9 @@ PAGES = (
     "explore.html",
     "contribute/index.html",
     "wanted.html",
+    "lineages/index.html",
+    "lineages/map.html",
+    "lineages/attention-and-the-transformer.html",
 )
 GRAVE = ("serious", "critical")
 

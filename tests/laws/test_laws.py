@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator import output, schema
-from generator.build import check, pages
+from generator.build import Planned, check, drawings, files, pages
 from generator.catalogue import Catalogue
-from generator.exports import catalog_json
 from generator.markdown import escape
 from generator.model import Records
-from generator.render import draw
 from generator.urls import is_slug, relative, slug
 from generator.views.plan import plan
 from tests.laws.strategies import ids, lines
@@ -63,7 +61,8 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
 
 def site_of(records: Records) -> dict[str, str]:
     catalogue = Catalogue(records)
-    return dict(map(draw, plan(catalogue))) | {"catalog.json": catalog_json(catalogue)}
+    site = Planned(catalogue, list(plan(catalogue)))
+    return dict(files(site, drawings(site, {})))
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
