@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator import urls
 from generator.model import Area, BuildsOn, Lineage, Listing, Paper, ReadingList, Records, Tier, Topic
+from generator.phrases import ENGLISH, Tongue
 
 Key = TypeVar("Key", bound=Hashable)
 Entry = TypeVar("Entry")
@@ -45,10 +47,19 @@ class Listed:
 class Catalogue:
     """Everything that pages ask about the records.
 
-    Orders are stated: papers come newest first, then by name.
+    Orders are stated: papers come newest first, then by name. In another language than English, `here` holds the
+    addresses of the pages that there are in it; every other page is the English one.
     """
 
     records: Records
+    tongue: Tongue = ENGLISH
+    here: frozenset[str] = frozenset()
+
+    def href(self, target: str, page: str) -> str:
+        """The link from a page to another one, to the English one where there is none in this language."""
+        if self.tongue is ENGLISH or target in self.here:
+            return urls.relative(target, page)
+        return urls.relative(target, f"{self.tongue.code}/{page}")
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:

@@ -63,6 +63,10 @@ class Code(StrEnum):
     MISSING_SECTION = "missing-section"
     UNKNOWN_SECTION = "unknown-section"
     SECTION_ORDER = "section-order"
+    UNCITED_PAPER = "uncited-paper"
+    UNKNOWN_LANGUAGE = "unknown-language"
+    LOST_TRANSLATION = "lost-translation"
+    OUTDATED_TRANSLATION = "outdated-translation"
 
 
 @dataclass(frozen=True, order=True)

@@ -306,6 +306,54 @@ class LineageFields(Fields):
         return self
 
 
+class ReportRow(Fields):
+    """A line of a report's table; its team comes from the paper's record."""
+
+    area: Line = _field("The area of research.", "Efficiency", max_length=60)
+    paper: Id = _field("The id of the paper's record.", "lora")
+    contribution: Line = _field(
+        "What it contributed, in a few words.", "Low-rank updates beside frozen weights", max_length=120
+    )
+
+
+class ReportFields(Fields):
+    """The front matter of a report."""
+
+    title: Line = _field("The report's title.", "Generative models in 2023", max_length=100)
+    description: Line = _field("What it reports on, in a sentence.", "Cheaper tuning and its limits.", max_length=200)
+    created: Day = _field("When it was first written.", "2026-11-26")
+    updated: Day = _field("When it was last changed.", "2026-11-26")
+    authors: tuple[Line, ...] = _field("Who wrote it.", "[The editors of Stemma]", min_length=1)
+    topics: tuple[Id, ...] = _field("What it is about: topics of `content/topics.yml`.", "[quantization]", min_length=1)
+    table: tuple[ReportRow, ...] = _field(
+        "Research area, contribution and paper, line by line.", "[{area: …, paper: …, contribution: …}]", min_length=1
+    )
+
+
+class TranslationFields(Fields):
+    """The front matter of a translation, `<id>.<language>.md` beside a record; all else comes from the record.
+
+    The headings of a paper's sections stay as they are: the page shows them in its language.
+    """
+
+    title: Line = _field("The title, or an area's name, in the language.", '"LoRA: Adaptação de posto baixo"')
+    tldr: Line = _field("The `tldr`, or else the `description`, in the language.", "Congela o modelo …", max_length=220)
+    audience: Line | None = _field("A reading list's `audience`.", "Quem programa …", None, max_length=220)
+    notes: tuple[ListEntry, ...] = _field("A reading list's `papers` with their notes.", "[{paper: lora, note: …}]", ())
+    source_hash: str = _field(
+        "Which English text was translated: `make check` names the hash.", "4f0c2a9be1d7", pattern="^[0-9a-f]{12}$"
+    )
+
+
+class LanguageFields(Fields):
+    """A language besides English, one file of `content/languages/`."""
+
+    name: Line = _field("What the language calls itself.", "Português (Brasil)", max_length=40)
+    words: dict[str, Line] = _field(
+        "Every phrase of the interface and what it is in the language; `{…}` stays as it is.", "{Areas: Áreas}"
+    )
+
+
 @dataclass(frozen=True)
 class Section:
     """A `##` section: its title and its Markdown. `line` is where its heading stands in the file."""
@@ -385,6 +433,37 @@ class Lineage:
 
 
 @dataclass(frozen=True)
+class Report:
+    """A report's record."""
+
+    id: str
+    source: str
+    fields: ReportFields
+    body: Body
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A record's text in another language; `kind` is the folder of the record that it belongs to."""
+
+    kind: str
+    id: str
+    language: str
+    source: str
+    fields: TranslationFields
+    body: Body
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language besides English, with the words of the interface in it. `id` is its code, such as `pt-BR`."""
+
+    id: str
+    source: str
+    fields: LanguageFields
+
+
+@dataclass(frozen=True)
 class Records:
     """All records of one content folder, each kind by id; topics in the file's order."""
 
@@ -393,6 +472,9 @@ class Records:
     topics: Sequence[Topic] = ()
     lists: Sequence[ReadingList] = ()
     lineages: Sequence[Lineage] = ()
+    reports: Sequence[Report] = ()
+    languages: Sequence[Language] = ()
+    translations: Sequence[Translation] = ()
 
 
 PAPER_SECTIONS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from generator import urls
@@ -16,12 +17,16 @@ PARTICLES = frozenset(("da", "de", "del", "den", "der", "di", "du", "la", "le", 
 def render(text: str, page: str, catalogue: Catalogue) -> str:
     """The text as Markdown for the page at this address."""
 
+    def link(cited: str) -> str:
+        paper = catalogue.papers[cited]
+        to = urls.markdown_file(catalogue.href(urls.paper(cited), page))
+        return f'[{escape(cited_as(paper))}]({to} "{_title(paper)}")'
+
     def citation(token: Token) -> str:
-        return f"({'; '.join(_link(catalogue.papers[cited], page) for cited in token.cited)})"
+        return f"({'; '.join(map(link, token.cited))})"
 
     def mention(token: Token) -> str:
-        paper = catalogue.papers[token.cited[0]]
-        return f"{escape(paper.short)} ({_link(paper, page)})"
+        return f"{escape(catalogue.papers[token.cited[0]].short)} ({link(token.cited[0])})"
 
     def sign(token: Token) -> str:
         """Python-Markdown has fewer escapes than a record may use."""
@@ -37,8 +42,10 @@ def render(text: str, page: str, catalogue: Catalogue) -> str:
     return replace(text, made)
 
 
-def _link(paper: Paper, page: str) -> str:
-    return f"[{escape(cited_as(paper))}]({urls.markdown_file(urls.relative(urls.paper(paper.id), page))})"
+def _title(paper: Paper) -> str:
+    """What the pointer shows of a cited paper: its name and its `tldr`, with no sign that Markdown reads."""
+    text = f"{paper.short}: {paper.fields.tldr}" if paper.fields.tldr else paper.fields.title
+    return re.sub(r"[^\w .,;:?/%-]", lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
 
 
 def cited_as(paper: Paper) -> str:

@@ -8,11 +8,12 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import PurePosixPath
 
 from generator import body, urls
-from generator.diagnostics import Code, Diagnostic, Location, nearest
+from generator.diagnostics import Code, Diagnostic, Location, Severity, did_you_mean, nearest
 from generator.markdown import tokens
 from generator.model import Paper, Status
 from generator.schema import Reading
 from generator.source import Document
+from generator.translation import Translatable, fingerprint
 
 FEWEST_WORDS = 4
 Rule = Callable[["Known"], Iterator[Diagnostic]]
@@ -36,6 +37,8 @@ REFERENCES = (
     Reference("lists", ("papers", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
     Reference("lineages", ("papers", "*"), "paper", Code.UNKNOWN_PAPER),
     Reference("lineages", ("roots", "*"), "paper", Code.UNKNOWN_PAPER),
+    Reference("reports", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
+    Reference("reports", ("table", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
 )
 
 
@@ -47,7 +50,11 @@ class Known:
         self.documents = reading.documents
         self.papers: Mapping[str, Paper] = {paper.id: paper for paper in reversed(reading.records.papers)}
         self.ids: Mapping[str, set[str]] = {
-            "paper": {PurePosixPath(path).stem for path in reading.lines if path.startswith("papers/")},
+            "paper": {
+                stem
+                for path in reading.lines
+                if path.startswith("papers/") and "." not in (stem := PurePosixPath(path).stem)
+            },
             "area": {PurePosixPath(path).stem for path in reading.lines if path.startswith("areas/")},
             "topic": {topic.id for topic in reading.records.topics},
         }
@@ -234,6 +241,59 @@ def summaries_hold_what_they_promise(known: Known) -> Iterator[Diagnostic]:
             yield Diagnostic(Code.MISSING_SECTION, where, message, "add one of the two, or make the status `brief`")
 
 
+def what_a_report_lists_it_cites(known: Known) -> Iterator[Diagnostic]:
+    """Every paper of a report's table is cited in its text, so that it stands among the references."""
+    for report in known.records.reports:
+        document = known.documents[report.source]
+        cited = {paper for token in tokens(document.body) for paper in token.cited}
+        for i, row in enumerate(report.fields.table):
+            if row.paper not in cited and row.paper in known.ids["paper"]:
+                message = f"the table lists `{row.paper}`, and the text never cites it"
+                hint = f"cite it where it belongs, as `[@{row.paper}]`, or take the line out"
+                yield Diagnostic(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
+
+
+def translations_have_a_record_and_a_language(known: Known) -> Iterator[Diagnostic]:
+    """A translation stands beside the record of its id, in a language that has its file of interface words."""
+    languages = {language.id for language in known.records.languages}
+    for found in known.records.translations:
+        if found.language not in languages:
+            message = f"there is no language `{found.language}`"
+            hint = did_you_mean(found.language, sorted(languages), "begin `languages/<language>.yml` first")
+            yield Diagnostic(Code.UNKNOWN_LANGUAGE, Location(found.source), message, hint)
+        original = found.source.replace(f".{found.language}.md", ".md")
+        if original not in known.documents:
+            hint = "move it beside its record, or take it away"
+            yield Diagnostic(
+                Code.LOST_TRANSLATION, Location(found.source), f"there is no record {original} for it", hint
+            )
+
+
+def translations_follow_their_records(known: Known) -> Iterator[Diagnostic]:
+    """A translation carries the hash of the English text that it was made from; when that changes, it is behind."""
+    found_records: Sequence[Translatable] = (*known.records.papers, *known.records.areas, *known.records.lists)
+    records = {record.source: record for record in found_records}
+    for found in known.records.translations:
+        original = records.get(found.source.replace(f".{found.language}.md", ".md"))
+        if original and fingerprint(original) != found.fields.source_hash:
+            message = f"the English text of {original.source} has changed since this was translated"
+            hint = f"bring the changes over, then write `source_hash: {fingerprint(original)}`"
+            where = known.documents[found.source].locate("source_hash")
+            yield Diagnostic(Code.OUTDATED_TRANSLATION, where, message, hint, Severity.WARNING)
+
+
+def translated_lists_keep_their_papers(known: Known) -> Iterator[Diagnostic]:
+    """The translation of a reading list has a note for each of its papers, in the list's order."""
+    lists = {found.id: found for found in known.records.lists}
+    for found in known.records.translations:
+        original = lists.get(found.id) if found.kind == "lists" else None
+        wanted = [entry.paper for entry in original.fields.papers] if original else []
+        if original and [entry.paper for entry in found.fields.notes] != wanted:
+            where = known.documents[found.source].locate("notes")
+            message = "the notes are not those of the list's papers, one each, in its order"
+            yield Diagnostic(Code.WRONG_VALUE, where, message, f"the order is {', '.join(wanted)}")
+
+
 RULES: Sequence[Rule] = (
     ids_are_unique,
     ids_match_files,
@@ -248,6 +308,10 @@ RULES: Sequence[Rule] = (
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
     summaries_hold_what_they_promise,
+    what_a_report_lists_it_cites,
+    translations_have_a_record_and_a_language,
+    translations_follow_their_records,
+    translated_lists_keep_their_papers,
 )
 
 Steps = tuple[str | int, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,8 @@ from generator.model import (
     PAPER_SECTIONS,
     Area,
     AreaFields,
+    Language,
+    LanguageFields,
     Lineage,
     LineageFields,
     ListFields,
@@ -25,9 +28,13 @@ from generator.model import (
     ReadingList,
     Records,
     Relation,
+    Report,
+    ReportFields,
     Tier,
     Topic,
     TopicGroupFields,
+    Translation,
+    TranslationFields,
 )
 from generator.source import Document, RefusedError
 from generator.urls import is_slug, slug
@@ -81,22 +88,22 @@ class _Reader:
         self.documents: dict[str, Document] = {}
         self.lines: dict[str, Sequence[str]] = {}
         self.findings: list[Diagnostic] = []
-        self.kinds: dict[str, list[Any]] = {"papers": [], "areas": [], "topics": [], "lists": [], "lineages": []}
+        self.kinds: dict[str, list[Any]] = {kind: [] for kind in Records.__dataclass_fields__}
         self.files = 0
 
     def take(self, path: str) -> None:
         """Read one file and keep what it holds."""
         self.files += 1
-        kind = PurePosixPath(path).parts[0] if path.endswith(".md") else path
-        if kind not in PLACES or not PLACES[kind].holds(path):
+        place = next((place for place in PLACES if place.holds(path)), None)
+        if not place:
             self._refuse(
                 Code.MISPLACED_FILE,
                 Location(path),
                 "no record belongs here",
-                f"records are {', '.join(p.pattern for p in PLACES.values())}",
+                f"records are {', '.join(place.pattern for place in PLACES)}",
             )
             return
-        if path.endswith(".md") and not is_slug(stem := PurePosixPath(path).stem):
+        if path.endswith(".md") and not is_slug(stem := PurePosixPath(path).name.split(".")[0]):
             self._refuse(
                 Code.BAD_ID,
                 Location(path),
@@ -112,9 +119,9 @@ class _Reader:
             return
         self.findings += findings
         self.documents[path] = document
-        records, findings = PLACES[kind].parse(document)
+        records, findings = place.parse(document)
         self.findings += findings
-        self.kinds[kind.removesuffix(".yml")] += records
+        self.kinds[place.kind] += records
 
     def reading(self) -> Reading:
         """Everything that was taken."""
@@ -144,6 +151,25 @@ def _lineage(document: Document) -> Parsed:
     return _record(document, LineageFields, Lineage, None)
 
 
+def _report(document: Document) -> Parsed:
+    return _record(document, ReportFields, Report, None)
+
+
+def _translation(document: Document) -> Parsed:
+    path = PurePosixPath(document.path)
+    kind, (stem, language) = path.parts[0], path.name.removesuffix(".md").split(".")
+    filled, wrong_fields = fill(document, TranslationFields)
+    text, wrong_text = body.parse(document, PAPER_SECTIONS if kind == "papers" else None)
+    found = [] if filled is None else [Translation(kind, stem, language, document.path, filled, text)]
+    return found, [*wrong_fields, *wrong_text]
+
+
+def _language(document: Document) -> Parsed:
+    filled, findings = fill(document, LanguageFields)
+    found = [] if filled is None else [Language(PurePosixPath(document.path).stem, document.path, filled)]
+    return found, findings
+
+
 def _topics(document: Document) -> Parsed:
     groups, findings = fill(document, tuple[TopicGroupFields, ...])
     topics = [Topic(t.id, document.path, t, g.group) for g in groups or () for t in g.topics]
@@ -161,24 +187,37 @@ def _record(
 
 @dataclass(frozen=True)
 class Place:
-    """Where a kind of record lies, and how it is read. `depth` counts the parts of its path."""
+    """Where a kind of record lies, as people read it and as a pattern, and how it is read."""
 
+    kind: str
     pattern: str
-    depth: int
+    path: re.Pattern[str]
     parse: Callable[[Document], Parsed]
 
     def holds(self, path: str) -> bool:
         """Whether a file of this path is one of them."""
-        return len(PurePosixPath(path).parts) == self.depth
+        return self.path.fullmatch(path) is not None
 
 
-PLACES: Mapping[str, Place] = {
-    "papers": Place("papers/<year>/<id>.md", 3, _paper),
-    "areas": Place("areas/<id>.md", 2, _area),
-    "topics.yml": Place("topics.yml", 1, _topics),
-    "lists": Place("lists/<id>.md", 2, _reading_list),
-    "lineages": Place("lineages/<id>.md", 2, _lineage),
-}
+LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
+PLACES: Sequence[Place] = tuple(
+    Place(kind, pattern, re.compile(path), parse)
+    for kind, pattern, path, parse in (
+        ("papers", "papers/<year>/<id>.md", r"papers/[^/]+/[^/.]+\.md", _paper),
+        ("areas", "areas/<id>.md", r"areas/[^/.]+\.md", _area),
+        ("topics", "topics.yml", r"topics\.yml", _topics),
+        ("lists", "lists/<id>.md", r"lists/[^/.]+\.md", _reading_list),
+        ("lineages", "lineages/<id>.md", r"lineages/[^/.]+\.md", _lineage),
+        ("reports", "reports/<id>.md", r"reports/[^/.]+\.md", _report),
+        ("languages", "languages/<language>.yml", rf"languages/{LANGUAGE}\.yml", _language),
+        (
+            "translations",
+            "<id>.<language>.md beside a record",
+            rf"(papers/[^/]+|areas|lists)/[^/.]+\.{LANGUAGE}\.md",
+            _translation,
+        ),
+    )
+)
 _adapters: dict[Any, TypeAdapter[Any]] = {}
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from generator.catalogue import Catalogue
 from generator.model import (
     PAPER_SECTIONS,
     AreaFields,
@@ -74,9 +75,9 @@ class ContributeView:
     fields: Sequence[FieldGroup]
 
 
-def contribute_page() -> Page:
+def contribute_page(catalogue: Catalogue) -> Page:
     page = "contribute/index.html"
-    view = ContributeView([home_link(page)], PAPER_SECTIONS, list(field_groups()))
+    view = ContributeView([home_link(catalogue, page)], PAPER_SECTIONS, list(field_groups()))
     return Page(
         page,
         "Contribute",

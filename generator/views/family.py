@@ -45,15 +45,15 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
         near = _weightiest(catalogue, (found for found, away in side.items() if away == 1), NEAREST)
         far = (found for found, away in side.items() if away == 2 and _joined(catalogue, found, near))
         chosen.update(near, _weightiest(catalogue, far, NEXT))
-    label = f"Two generations before and after {paper.short}"
+    label = catalogue.tongue.say("Two generations before and after {name}", name=paper.short)
     picture = _picture(catalogue, chosen, Form.FAMILY, label, page, paper.id)
-    words = [_in_words(edge) for edge in _between(catalogue, chosen)]
+    words = [_in_words(catalogue, edge) for edge in _between(catalogue, chosen)]
     return Family(picture, words, len(up) + len(down) + 1 - len(chosen))
 
 
 def tree(catalogue: Catalogue, lineage: Lineage, form: Form, page: str) -> Picture:
     """The picture of a lineage."""
-    label = f"Family tree of the lineage {lineage.fields.title}"
+    label = catalogue.tongue.say("Family tree of the lineage {name}", name=lineage.fields.title)
     return _picture(catalogue, catalogue.members[lineage.id], form, label, page)
 
 
@@ -67,7 +67,7 @@ def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, p
             found.fields.title,
             found.fields.year,
             is_seminal(found),
-            urls.relative(urls.paper(found.id), page),
+            catalogue.href(urls.paper(found.id), page),
             found.id == marked,
         )
         for found in ordered
@@ -78,7 +78,7 @@ def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, p
             edge.later.id,
             edge.earlier.id,
             LINES[edge.edge.relation],
-            "" if form is Form.THUMBNAIL else f"{_in_words(edge)}: {edge.edge.change}",
+            "" if form is Form.THUMBNAIL else f"{_in_words(catalogue, edge)}: {edge.edge.change}",
         )
         for edge in _between(catalogue, shown)
     ]
@@ -92,8 +92,9 @@ def _between(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Edge]:
     return sorted(found, key=lambda edge: (edge.later.fields.year, by_name(edge.later), by_name(edge.earlier)))
 
 
-def _in_words(edge: Edge) -> str:
-    return f"{edge.later.short} ({edge.later.fields.year}) {edge.edge.relation} {edge.earlier.short}"
+def _in_words(catalogue: Catalogue, edge: Edge) -> str:
+    relation = catalogue.tongue.say(edge.edge.relation)
+    return f"{edge.later.short} ({edge.later.fields.year}) {relation} {edge.earlier.short}"
 
 
 def _joined(catalogue: Catalogue, one: str, others: Iterable[str]) -> bool:

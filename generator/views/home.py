@@ -24,6 +24,10 @@ class HomeView:
     lists: Sequence[Entry]
     lineages: Sequence[Entry]
     further_lineages: int
+    map: str
+    all_lineages: str
+    contribute: str
+    wanted: str
     topics: Sequence[EntryGroup]
     years: Sequence[Link]
     latest: Sequence[Card]
@@ -42,11 +46,15 @@ def home_page(catalogue: Catalogue) -> Page:
         lists=list_entries(catalogue, page),
         lineages=lineages,
         further_lineages=max(0, len(catalogue.lineages) - len(lineages)),
+        map=catalogue.href("lineages/map.html", page),
+        all_lineages=catalogue.href("lineages/index.html", page),
+        contribute=catalogue.href("contribute/index.html", page),
+        wanted=catalogue.href("wanted.html", page),
         topics=topic_groups(catalogue, page),
-        years=[year_link(year, page, len(found)) for year, found in catalogue.by_year.items()],
-        latest=[card(paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
+        years=[year_link(catalogue, year, page, len(found)) for year, found in catalogue.by_year.items()],
+        latest=[card(catalogue, paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
     )
-    description = (
+    description = catalogue.tongue.say(
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
     )
     return Page(
@@ -70,5 +78,12 @@ class ExploreView:
 def explore_page(catalogue: Catalogue) -> Page:
     """The search as a page; what it lists comes from the search index."""
     page = "explore.html"
-    description = "Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary."
-    return Page(page, "Explore", description, "explore.md", ExploreView([home_link(page)], len(catalogue.papers)))
+    say = catalogue.tongue.say
+    description = say("Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary.")
+    return Page(
+        page,
+        say("Explore"),
+        description,
+        "explore.md",
+        ExploreView([home_link(catalogue, page)], len(catalogue.papers)),
+    )

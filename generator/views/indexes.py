@@ -25,26 +25,29 @@ class IndexView:
 
 def areas_index(catalogue: Catalogue) -> Page:
     page = "areas/index.html"
-    description = "The fields of machine learning, each with its papers by weight and year."
-    return _index(page, "Areas", description, [EntryGroup(None, "all", area_entries(catalogue, page))])
+    say = catalogue.tongue.say
+    description = say("The fields of machine learning, each with its papers by weight and year.")
+    return _index(catalogue, page, say("Areas"), description, [EntryGroup(None, "all", area_entries(catalogue, page))])
 
 
 def years_index(catalogue: Catalogue) -> Page:
     page = "years/index.html"
+    say = catalogue.tongue.say
     groups = [
         EntryGroup(
-            f"{decade}s",
+            say("{decade}s", decade=decade),
             f"decade-{decade}",
             [Entry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
         )
         for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
     ]
-    return _index(page, "Years", "The papers year by year.", groups)
+    return _index(catalogue, page, say("Years"), say("The papers year by year."), groups)
 
 
 def topics_index(catalogue: Catalogue) -> Page:
     page = "topics/index.html"
     return _index(
+        catalogue,
         page,
         "Topics",
         "A map of the field: what the papers are about, in groups that belong together.",
@@ -54,8 +57,11 @@ def topics_index(catalogue: Catalogue) -> Page:
 
 def lists_index(catalogue: Catalogue) -> Page:
     page = "lists/index.html"
-    description = "Papers in an order that makes sense, each with a word on why it is there."
-    return _index(page, "Reading lists", description, [EntryGroup(None, "all", list_entries(catalogue, page))])
+    say = catalogue.tongue.say
+    description = say("Papers in an order that makes sense, each with a word on why it is there.")
+    return _index(
+        catalogue, page, say("Reading lists"), description, [EntryGroup(None, "all", list_entries(catalogue, page))]
+    )
 
 
 def lineages_index(catalogue: Catalogue) -> Page:
@@ -63,11 +69,18 @@ def lineages_index(catalogue: Catalogue) -> Page:
     page = "lineages/index.html"
     description = "Families of papers: which grew out of which, and what changed on the way."
     groups = [EntryGroup(None, "all", lineage_entries(catalogue, page))]
-    return _index(page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
+    return _index(catalogue, page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
 
 
-def _index(page: str, heading: str, description: str, groups: Sequence[EntryGroup], also: Link | None = None) -> Page:
-    view = IndexView([home_link(page)], heading, description, groups, also)
+def _index(
+    catalogue: Catalogue,
+    page: str,
+    heading: str,
+    description: str,
+    groups: Sequence[EntryGroup],
+    also: Link | None = None,
+) -> Page:
+    view = IndexView([home_link(catalogue, page)], heading, description, groups, also)
     return Page(page, heading, description, "index.md", view, pictures=pictures(*groups))
 
 
@@ -80,7 +93,7 @@ def area_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
     return [
         Entry(
             area.fields.name,
-            urls.relative(urls.area(area.id), page),
+            catalogue.href(urls.area(area.id), page),
             area.fields.description,
             len(catalogue.by_area[area.id]),
         )
@@ -97,7 +110,7 @@ def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
             [
                 Entry(
                     topic.fields.name,
-                    urls.relative(urls.topic(topic.id), page),
+                    catalogue.href(urls.topic(topic.id), page),
                     topic.fields.description,
                     len(catalogue.by_topic[topic.id]),
                 )
@@ -114,7 +127,7 @@ def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
     for lineage in catalogue.lineages.values():
         years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
         description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
-        href = urls.relative(urls.lineage(lineage.id), page)
+        href = catalogue.href(urls.lineage(lineage.id), page)
         found.append(
             Entry(lineage.fields.title, href, description, len(years), tree(catalogue, lineage, Form.THUMBNAIL, page))
         )
@@ -125,7 +138,7 @@ def list_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
     return [
         Entry(
             found.fields.title,
-            urls.relative(urls.reading_list(found.id), page),
+            catalogue.href(urls.reading_list(found.id), page),
             found.fields.description,
             len(found.fields.papers),
         )

@@ -52,7 +52,7 @@ def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
         (catalogue.papers[paper] for paper in members), key=lambda paper: (paper.fields.year, by_name(paper))
     )
     view = LineageView(
-        crumbs=[home_link(page), Link("Lineages", "index.html")],
+        crumbs=[home_link(catalogue, page), Link("Lineages", "index.html")],
         heading=fields.title,
         description=fields.description,
         count=len(papers),
@@ -69,4 +69,4 @@ def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
 
 def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:
     edges = [edge for edge in catalogue.grew_out_of.get(paper.id, ()) if edge.earlier.id in members]
-    return Member(card(paper, page), [relative(edge, edge.earlier, page) for edge in edges])
+    return Member(card(catalogue, paper, page), [relative(catalogue, edge, edge.earlier, page) for edge in edges])

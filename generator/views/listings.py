@@ -25,20 +25,23 @@ class ListingView:
 
 
 def area_page(catalogue: Catalogue, area: Area) -> Page:
-    page, listed = urls.area(area.id), catalogue.by_area[area.id]
+    page, listed, say = urls.area(area.id), catalogue.by_area[area.id], catalogue.tongue.say
     groups = [
         replace(
             found,
-            meaning=TIER_MEANING[tier],
-            groups=[_years_group(year, papers, page, tier) for year, papers in runs(in_tier, lambda entry: entry.year)],
+            meaning=say(TIER_MEANING[tier]),
+            groups=[
+                _years_group(catalogue, year, papers, page, tier)
+                for year, papers in runs(in_tier, lambda entry: entry.year)
+            ],
         )
         for tier in Tier
         if (in_tier := [entry for entry in listed if entry.tier is tier])
-        for found in [Group(TIERS[tier], tier.value, len(in_tier))]
+        for found in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
     ]
     view = ListingView(
-        crumbs=[home_link(page), Link("Areas", "index.html")],
-        kind="Area",
+        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Areas"), "index.html")],
+        kind=catalogue.tongue.say("Area"),
         heading=area.fields.name,
         description=area.fields.description,
         intro=whole(area.body, page, catalogue),
@@ -48,12 +51,14 @@ def area_page(catalogue: Catalogue, area: Area) -> Page:
     return Page(page, area.fields.name, area.fields.description, "listing.md", view, edit_path(area.source))
 
 
-def _years_group(year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
-    return Group(str(year), f"{tier.value}-{year}", len(listed), cards=[_listed_card(entry, page) for entry in listed])
+def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
+    return Group(
+        str(year), f"{tier.value}-{year}", len(listed), cards=[_listed_card(catalogue, entry, page) for entry in listed]
+    )
 
 
 def year_page(catalogue: Catalogue, year: int) -> Page:
-    page, listed = urls.year(year), catalogue.by_year[year]
+    page, listed, say = urls.year(year), catalogue.by_year[year], catalogue.tongue.say
     by_area = group(listed, lambda entry: entry.listing.area)
     groups = [
         Group(
@@ -61,38 +66,46 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
             area.id,
             len(by_area[area.id]),
             groups=[
-                Group(TIERS[tier], f"{area.id}-{tier.value}", len(cards), cards=cards, meaning=TIER_MEANING[tier])
+                Group(
+                    say(TIERS[tier]),
+                    f"{area.id}-{tier.value}",
+                    len(cards),
+                    cards=cards,
+                    meaning=say(TIER_MEANING[tier]),
+                )
                 for tier in Tier
-                if (cards := [_listed_card(entry, page) for entry in by_area[area.id] if entry.tier is tier])
+                if (cards := [_listed_card(catalogue, entry, page) for entry in by_area[area.id] if entry.tier is tier])
             ],
         )
         for area in catalogue.areas.values()
         if area.id in by_area
     ]
     view = ListingView(
-        crumbs=[home_link(page), Link("Years", "index.html")],
-        kind="Year",
+        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Years"), "index.html")],
+        kind=catalogue.tongue.say("Year"),
         heading=str(year),
         description=None,
         intro="",
         count=len({entry.paper.id for entry in listed}),
         groups=groups,
     )
-    description = f"The machine-learning papers of {year} that are worth knowing, by area."
+    description = catalogue.tongue.say(
+        "The machine-learning papers of {year} that are worth knowing, by area.", year=year
+    )
     return Page(page, str(year), description, "listing.md", view)
 
 
 def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
     page, topic, papers = urls.topic(topic_id), catalogue.topics[topic_id], catalogue.by_topic[topic_id]
     view = ListingView(
-        crumbs=[home_link(page), Link("Topics", "index.html")],
+        crumbs=[home_link(catalogue, page), Link("Topics", "index.html")],
         kind=topic.group,
         heading=topic.fields.name,
         description=topic.fields.description,
         intro="",
         count=len(papers),
         groups=[
-            Group(str(year), f"year-{year}", len(found), cards=[card(paper, page) for paper in found])
+            Group(str(year), f"year-{year}", len(found), cards=[card(catalogue, paper, page) for paper in found])
             for year, found in runs(papers, lambda paper: paper.fields.year)
         ],
     )
@@ -100,13 +113,13 @@ def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
 
 
 def papers_page(catalogue: Catalogue) -> Page:
-    page = "papers/index.html"
+    page, say = "papers/index.html", catalogue.tongue.say
     papers = sorted(catalogue.papers.values(), key=by_name)
     view = ListingView(
-        crumbs=[home_link(page)],
-        kind="Index",
-        heading="All papers",
-        description="Every paper by the name that the field uses, or by its title.",
+        crumbs=[home_link(catalogue, page)],
+        kind=say("Index"),
+        heading=say("All papers"),
+        description=say("Every paper by the name that the field uses, or by its title."),
         intro="",
         count=len(papers),
         groups=[
@@ -114,16 +127,16 @@ def papers_page(catalogue: Catalogue) -> Page:
                 letter,
                 f"letter-{urls.slug(letter) or 'other'}",
                 len(found),
-                cards=[card(paper, page) for paper in found],
+                cards=[card(catalogue, paper, page) for paper in found],
             )
             for letter, found in runs(papers, lambda paper: _letter(paper.short))
         ],
     )
-    return Page(page, "All papers", "Every paper of Stemma from A to Z.", "listing.md", view)
+    return Page(page, say("All papers"), say("Every paper of Stemma from A to Z."), "listing.md", view)
 
 
-def _listed_card(listed: Listed, page: str) -> Card:
-    return replace(card(listed.paper, page), tier=listed.tier, year=listed.year)
+def _listed_card(catalogue: Catalogue, listed: Listed, page: str) -> Card:
+    return replace(card(catalogue, listed.paper, page), tier=listed.tier, year=listed.year)
 
 
 def _letter(name: str) -> str:

@@ -67,7 +67,7 @@ def map_page(catalogue: Catalogue) -> Page:
         for place, (key, lineage) in enumerate(catalogue.lineages.items())
     ]
     view = MapView(
-        crumbs=[home_link(page), Link("Lineages", "index.html")],
+        crumbs=[home_link(catalogue, page), Link("Lineages", "index.html")],
         width=NAMES + YEAR * len(years),
         height=HEAD + ROW * len(bands),
         papers=len(set().union(*catalogue.members.values())),
@@ -95,6 +95,6 @@ def _draws_on(catalogue: Catalogue, lineage: Lineage) -> Sequence[Link]:
     found = Counter(other.id for edge in edges for other in catalogue.in_lineages.get(edge.earlier.id, ()))
     most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:3]
     return [
-        Link(catalogue.lineages[key].fields.title, urls.relative(urls.lineage(key), "lineages/map.html"), number)
+        Link(catalogue.lineages[key].fields.title, catalogue.href(urls.lineage(key), "lineages/map.html"), number)
         for key, number in most
     ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue, by_name
 from generator.model import Lineage, Paper, PaperFields, Read, ReadingList, Result, Status, Tier
+from generator.phrases import Tongue
 from generator.prose import render
 from generator.views.family import Family, family
 from generator.views.parts import (
@@ -16,6 +17,7 @@ from generator.views.parts import (
     Relative,
     SectionView,
     area_link,
+    day,
     edit_path,
     full_title,
     home_link,
@@ -26,8 +28,13 @@ from generator.views.parts import (
     year_link,
 )
 
-READ = {Read.PAPER: "the paper", Read.REVIEW: "a review of the paper", Read.ABSTRACT: "the paper's abstract"}
+READ = {
+    Read.PAPER: "Written from the paper.",
+    Read.REVIEW: "Written from a review of the paper.",
+    Read.ABSTRACT: "Written from the paper's abstract.",
+}
 READ_FIRST = 8
+NAMES = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
 LINK_NAMES = {
     "openreview": "OpenReview",
     "acl": "ACL Anthology",
@@ -37,10 +44,6 @@ LINK_NAMES = {
     "blog": "Authors' post",
     "video": "Talk",
 }
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class PaperView:
     grew_out_of: Sequence[Relative]
     led_to: Sequence[Relative]
     family: Family | None
+    contribute: str
 
 
 def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
@@ -88,7 +92,7 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
     relatives = family(catalogue, paper, page)
     areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
     view = PaperView(
-        crumbs=[home_link(page), areas[0][0], year_link(fields.year, page)],
+        crumbs=[home_link(catalogue, page), areas[0][0], year_link(catalogue, fields.year, page)],
         name=paper.short,
         key=f"zq{urls.plain(fields.name)}qz" if fields.name else None,
         title=full_title(paper),
@@ -96,31 +100,37 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         authors=fields.authors,
         affiliations=fields.affiliations,
         venue=fields.venue,
-        year=year_link(fields.year, page),
+        year=year_link(catalogue, fields.year, page),
         areas=areas,
         topics=[
-            Link(catalogue.topics[topic].fields.name, urls.relative(urls.topic(topic), page)) for topic in fields.topics
+            Link(catalogue.topics[topic].fields.name, catalogue.href(urls.topic(topic), page))
+            for topic in fields.topics
         ],
-        lists=[_list_link(found, page) for found in catalogue.on_lists.get(paper.id, ())],
-        lineages=[_lineage_link(found, page) for found in catalogue.in_lineages.get(paper.id, ())],
+        lists=[_list_link(catalogue, found, page) for found in catalogue.on_lists.get(paper.id, ())],
+        lineages=[_lineage_link(catalogue, found, page) for found in catalogue.in_lineages.get(paper.id, ())],
         read_first=_read_first(catalogue, paper, page),
-        links=list(_links(fields)),
+        links=list(_links(fields, catalogue.tongue)),
         tldr=fields.tldr,
         minutes=minutes(paper.body.words),
-        provenance=_provenance(fields),
+        provenance=_provenance(fields, catalogue.tongue),
         lead=render(paper.body.lead, page, catalogue),
         sections=sections(paper.body, page, catalogue),
         results=fields.results,
-        grew_out_of=[relative(edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
-        led_to=[relative(edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        grew_out_of=[relative(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
+        led_to=[relative(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
         family=relatives,
+        contribute=catalogue.href("contribute/index.html", page),
     )
     pictures = [relatives.picture] if relatives else []
-    unwritten = f"{fields.title} ({fields.year}): its place in machine learning. The summary is still to be written."
+    unwritten = catalogue.tongue.say(
+        "{title} ({year}): its place in machine learning. The summary is still to be written.",
+        title=fields.title,
+        year=fields.year,
+    )
     return Page(page, paper.short, fields.tldr or unwritten, "paper.md", view, edit_path(paper.source), pictures)
 
 
-def _links(fields: PaperFields) -> Iterator[Link]:
+def _links(fields: PaperFields, tongue: Tongue) -> Iterator[Link]:
     links = fields.links
     if links.arxiv:
         yield Link(f"arXiv {links.arxiv}", f"https://arxiv.org/abs/{links.arxiv}")
@@ -128,23 +138,23 @@ def _links(fields: PaperFields) -> Iterator[Link]:
         yield Link("DOI", f"https://doi.org/{links.doi}")
     for name, text in LINK_NAMES.items():
         if address := getattr(links, name):
-            yield Link(text, address)
+            yield Link(text if text in NAMES else tongue.say(text), address)
 
 
-def _provenance(fields: PaperFields) -> Provenance:
+def _provenance(fields: PaperFields, tongue: Tongue) -> Provenance:
     summary = fields.summary
-    checked = (
-        f"{summary.checked.day} {MONTHS[summary.checked.month - 1]} {summary.checked.year}" if summary.checked else None
+    checked = day(summary.checked, tongue) if summary.checked else None
+    return Provenance(
+        summary.status, tongue.say(READ[summary.read]) if summary.read else None, summary.ai_assisted, checked
     )
-    return Provenance(summary.status, READ[summary.read] if summary.read else None, summary.ai_assisted, checked)
 
 
-def _list_link(found: ReadingList, page: str) -> Link:
-    return Link(found.fields.title, urls.relative(urls.reading_list(found.id), page))
+def _list_link(catalogue: Catalogue, found: ReadingList, page: str) -> Link:
+    return Link(found.fields.title, catalogue.href(urls.reading_list(found.id), page))
 
 
-def _lineage_link(found: Lineage, page: str) -> Link:
-    return Link(found.fields.title, urls.relative(urls.lineage(found.id), page))
+def _lineage_link(catalogue: Catalogue, found: Lineage, page: str) -> Link:
+    return Link(found.fields.title, catalogue.href(urls.lineage(found.id), page))
 
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
@@ -153,4 +163,6 @@ def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]
     papers = [catalogue.papers[ancestor] for ancestor in away]
     papers.sort(key=lambda found: (not is_seminal(found), away[found.id], -found.fields.year, by_name(found)))
     chosen = sorted(papers[:READ_FIRST], key=lambda found: (found.fields.year, by_name(found)))
-    return [Link(f"{found.short} ({found.fields.year})", urls.relative(urls.paper(found.id), page)) for found in chosen]
+    return [
+        Link(f"{found.short} ({found.fields.year})", catalogue.href(urls.paper(found.id), page)) for found in chosen
+    ]

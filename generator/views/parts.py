@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from generator import urls
 from generator.catalogue import Catalogue, Edge
 from generator.drawing import Picture
 from generator.model import Body, Paper, Status, Tier
+from generator.phrases import ENGLISH, MONTHS, PHRASES, Tongue
 from generator.prose import render
 
 Key = TypeVar("Key")
@@ -25,7 +27,8 @@ class Page:
     """A page of the site.
 
     It has an address, a title and a description for search engines, a template with what it sees, the record that
-    *edit* leads to (a path below the project's root), and the pictures that are to be drawn for it.
+    *edit* leads to (a path below the project's root), and the pictures that are to be drawn for it. `alternates` are
+    the same page in the other languages, and `nav` is the navigation where it is not the English one.
     """
 
     address: str
@@ -35,11 +38,29 @@ class Page:
     view: object
     source: str | None = None
     pictures: Sequence[Picture] = ()
+    tongue: Tongue = ENGLISH
+    alternates: Sequence[Alternate] = ()
+    nav: Sequence[Link] = ()
+
+    @property
+    def path(self) -> str:
+        """The page's address from the site's root; in another language than English it begins with its code."""
+        return self.address if self.tongue is ENGLISH else f"{self.tongue.code}/{self.address}"
 
     @property
     def kind(self) -> str:
         """The template's name without its ending; the theme shows some kinds wider than others."""
         return self.template.removesuffix(".md")
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A page in another language; where there is none, the front page of that language, and `same` is false."""
+
+    code: str
+    name: str
+    href: str
+    same: bool
 
 
 @dataclass(frozen=True)
@@ -118,18 +139,18 @@ class SectionView:
     text: str
 
 
-def card(paper: Paper, page: str) -> Card:
+def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
     fields = paper.fields
     tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
-    href = urls.relative(urls.paper(paper.id), page)
+    href = catalogue.href(urls.paper(paper.id), page)
     return Card(
         paper.short, full_title(paper), href, fields.year, fields.venue, tier, fields.tldr, fields.summary.status
     )
 
 
-def relative(edge: Edge, other: Paper, page: str) -> Relative:
+def relative(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Relative:
     """The paper on the given end of an edge."""
-    href = urls.relative(urls.paper(other.id), page)
+    href = catalogue.href(urls.paper(other.id), page)
     return Relative(other.short, full_title(other), href, other.fields.year, edge.edge.relation.value, edge.edge.change)
 
 
@@ -144,7 +165,13 @@ def full_title(paper: Paper) -> str | None:
 
 
 def sections(body: Body, page: str, catalogue: Catalogue) -> Sequence[SectionView]:
-    return [SectionView(section.title, render(section.text, page, catalogue)) for section in body.sections]
+    say = catalogue.tongue.say
+    return [
+        SectionView(
+            say(section.title) if section.title in PHRASES else section.title, render(section.text, page, catalogue)
+        )
+        for section in body.sections
+    ]
 
 
 def whole(body: Body, page: str, catalogue: Catalogue) -> str:
@@ -152,16 +179,21 @@ def whole(body: Body, page: str, catalogue: Catalogue) -> str:
     return render("\n\n".join(part for part in parts if part), page, catalogue)
 
 
-def home_link(page: str) -> Link:
-    return Link("Stemma", urls.relative("index.html", page))
+def home_link(catalogue: Catalogue, page: str) -> Link:
+    return Link("Stemma", catalogue.href("index.html", page))
 
 
 def area_link(catalogue: Catalogue, area: str, page: str) -> Link:
-    return Link(catalogue.areas[area].fields.name, urls.relative(urls.area(area), page))
+    return Link(catalogue.areas[area].fields.name, catalogue.href(urls.area(area), page))
 
 
-def year_link(year: int, page: str, count: int | None = None) -> Link:
-    return Link(str(year), urls.relative(urls.year(year), page), count)
+def year_link(catalogue: Catalogue, year: int, page: str, count: int | None = None) -> Link:
+    return Link(str(year), catalogue.href(urls.year(year), page), count)
+
+
+def day(when: date, tongue: Tongue) -> str:
+    """A day as the language writes it."""
+    return tongue.say("{day} {month} {year}", day=when.day, month=tongue.say(MONTHS[when.month - 1]), year=when.year)
 
 
 def edit_path(source: str) -> str:

@@ -34,5 +34,5 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield from (lineage_page(catalogue, found) for found in catalogue.lineages.values())
     yield lists_index(catalogue)
     yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())
-    yield contribute_page()
+    yield contribute_page(catalogue)
     yield wanted_page(catalogue)

@@ -9,7 +9,18 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.model import ReadingList
 from generator.prose import render
-from generator.views.parts import Card, Link, Page, SectionView, card, edit_path, home_link, minutes, sections
+from generator.views.parts import (
+    WORDS_PER_MINUTE,
+    Card,
+    Link,
+    Page,
+    SectionView,
+    card,
+    edit_path,
+    home_link,
+    minutes,
+    sections,
+)
 
 
 @dataclass(frozen=True)
@@ -21,6 +32,7 @@ class ReadingListView:
     description: str
     audience: str | None
     minutes: int
+    speed: int
     lead: str
     sections: Sequence[SectionView]
     cards: Sequence[Card]
@@ -30,16 +42,21 @@ class ReadingListView:
 def reading_list_page(catalogue: Catalogue, found: ReadingList) -> Page:
     page, fields = urls.reading_list(found.id), found.fields
     parts = sections(found.body, page, catalogue)
+    conclusion = catalogue.tongue.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
     view = ReadingListView(
-        crumbs=[home_link(page), Link("Reading lists", "index.html")],
+        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Reading lists"), "index.html")],
         heading=fields.title,
         description=fields.description,
         audience=fields.audience,
         minutes=minutes(found.body.words + sum(paper.body.words for paper in papers)),
+        speed=WORDS_PER_MINUTE,
         lead=render(found.body.lead, page, catalogue),
-        sections=[section for section in parts if section.heading != "Conclusion"],
-        cards=[replace(card(paper, page), note=entry.note) for paper, entry in zip(papers, fields.papers, strict=True)],
-        conclusion=next((section.text for section in parts if section.heading == "Conclusion"), ""),
+        sections=[section for section in parts if section.heading != conclusion],
+        cards=[
+            replace(card(catalogue, paper, page), note=entry.note)
+            for paper, entry in zip(papers, fields.papers, strict=True)
+        ],
+        conclusion=next((section.text for section in parts if section.heading == conclusion), ""),
     )
     return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))

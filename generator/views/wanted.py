@@ -39,13 +39,13 @@ def wanted_page(catalogue: Catalogue) -> Page:
         WantedArea(
             area.fields.name,
             area.id,
-            wanted=[_link(paper, page) for paper in papers if _is(paper, area.id, Status.WANTED)],
-            brief=[_link(paper, page) for paper in papers if _is(paper, area.id, Status.BRIEF)],
+            wanted=[_link(catalogue, paper, page) for paper in papers if _is(paper, area.id, Status.WANTED)],
+            brief=[_link(catalogue, paper, page) for paper in papers if _is(paper, area.id, Status.BRIEF)],
         )
         for area in catalogue.areas.values()
     ]
     view = WantedView(
-        crumbs=[home_link(page), Link("Contribute", "contribute/index.html")],
+        crumbs=[home_link(catalogue, page), Link("Contribute", "contribute/index.html")],
         wanted=sum(len(area.wanted) for area in areas),
         brief=sum(len(area.brief) for area in areas),
         areas=[area for area in areas if area.wanted or area.brief],
@@ -58,5 +58,5 @@ def _is(paper: Paper, area: str, status: Status) -> bool:
     return paper.fields.listings[0].area == area and paper.fields.summary.status is status
 
 
-def _link(paper: Paper, page: str) -> Link:
-    return Link(paper.short, urls.relative(urls.paper(paper.id), page))
+def _link(catalogue: Catalogue, paper: Paper, page: str) -> Link:
+    return Link(paper.short, catalogue.href(urls.paper(paper.id), page))

@@ -11,7 +11,7 @@ import pytest
 RANKS = (
     {"diagnostics", "urls", "mathematics"},
     {"markdown", "front_matter", "model"},
-    {"source"},
+    {"source", "translation"},
     {"body"},
     {"schema"},
     {"rules", "catalogue", "drawing"},

@@ -1,0 +1,196 @@
+"""Every phrase of the interface, in English, and how to say one in another language.
+
+A language is a file of `content/languages/` with each phrase and what it is there; `{…}` stands for what is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+# Phrases that scripts and the theme say; they go with every page that is not English.
+SCRIPTS = (
+    "Search",
+    "Menu",
+    "Edit this record",
+    "Skip to content",
+    "Paper, author, dataset …",
+    "Search papers",
+    "Sort by",
+    "Relevance",
+    "Newest first",
+    "Oldest first",
+    "Name",
+    "Papers found",
+    "Filters",
+    "Area",
+    "Tier",
+    "Year",
+    "Topic",
+    "Venue",
+    "Summary",
+    "Type a name, an author or a few words.",
+    "Searching …",
+    "The search could not be started. The listings by area and year hold every paper.",
+    "Nothing found for “{words}”.",
+    "No paper has all of this.",
+    "1 paper",
+    "{count} papers",
+    "Did you mean {name}?",
+    "Fewer",
+    "All {count}",
+    "Close the search",
+    "seminal",
+    "selected",
+    "Figures are as the papers report them. Summaries are in our own words, and each says what it was written from.",
+    "Every record as data:",
+    "Read",
+    "{count} of {all} read",
+    "Keep my ticks as a file",
+    "Take in a file of ticks",
+    "This is no file of ticks.",
+    "Ticks stay in this browser and are sent nowhere.",
+)
+PHRASES = frozenset((
+    *MONTHS,
+    *SCRIPTS,
+    "{day} {month} {year}",
+    "Home",
+    "Explore",
+    "Areas",
+    "Years",
+    "Reading lists",
+    "All papers",
+    "Translations",
+    "in English",
+    "Breadcrumb",
+    "On this page",
+    "Index",
+    "Reading list",
+    "complete",
+    "brief",
+    "wanted",
+    "Seminal",
+    "Selected",
+    "need to know",
+    "good to know",
+    "{minutes} min read",
+    "No summary yet.",
+    "{count} more",
+    "papers",
+    "No papers yet.",
+    "{decade}s",
+    "What each paper says, and what it grew out of",
+    "Stemma is a reading guide to {papers} machine-learning papers: what each one did, how good the evidence is, and "
+    "which papers it descends from. Every summary says what it was written from.",
+    "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of.",
+    "Search papers, authors, datasets",
+    "Lineages",
+    "A map of the whole field",
+    "{count} further lineages",
+    "Newly written",
+    "All {count} papers, from A to Z",
+    "Topics",
+    "Take part",
+    "{written} of {papers} papers have a summary so far. A summary is one Markdown file.",
+    "How to write or mend one",
+    "What is still to be written",
+    "All {papers} papers, narrowed by words, area, tier, year, topic, venue and state of the summary.",
+    "Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary.",
+    "Searching and filtering need scripts. Without them, every paper is listed by area, by year and from A to Z.",
+    "The fields of machine learning, each with its papers by weight and year.",
+    "The papers year by year.",
+    "Papers in an order that makes sense, each with a word on why it is there.",
+    "The machine-learning papers of {year} that are worth knowing, by area.",
+    "Every paper by the name that the field uses, or by its title.",
+    "Every paper of Stemma from A to Z.",
+    "Also known as {names}",
+    "Nobody has written this summary yet.",
+    "If you know the paper, write it: one Markdown file, a few sentences to begin with.",
+    "{title} ({year}): its place in machine learning. The summary is still to be written.",
+    "Problem",
+    "Approach",
+    "Key insights",
+    "Results",
+    "Limitations",
+    "In plain words",
+    "Why it matters",
+    "Takeaways",
+    "Open questions",
+    "Conclusion",
+    "Reported figures",
+    "Task",
+    "Dataset",
+    "Metric",
+    "Value",
+    "Model and setting",
+    "Baseline",
+    "Authors' post",
+    "Code",
+    "Project",
+    "Talk",
+    "About this paper",
+    "Family tree",
+    "Two generations before and after {name}",
+    "Family tree of the lineage {name}",
+    "carries on",
+    "replaces",
+    "studies",
+    "{count} further relatives within two generations are not drawn.",
+    "The same in words",
+    "Grew out of",
+    "Led to",
+    "Read these first",
+    "On reading lists",
+    "Where this summary comes from",
+    "Written from the paper.",
+    "Written from a review of the paper.",
+    "Written from the paper's abstract.",
+    "A language model helped.",
+    "Last checked on {day}.",
+    "Still to be written.",
+    "extends",
+    "combines",
+    "applies",
+    "scales",
+    "distils",
+    "analyses",
+    "questions",
+    "benchmarks",
+    "The papers",
+    "{minutes} min for all summaries, at {speed} words a minute",
+    "Translated from the English by its readers; the English text has changed since, so this page may be behind.",
+    "The English page",
+    "How much of Stemma there is in this language, and whether it is up to date.",
+    "{count} of {all} papers are translated.",
+    "up to date",
+    "behind",
+    "Kind",
+    "State",
+    "Paper",
+))  # fmt: skip
+PLACES = re.compile(r"\{\w+\}")
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """A language of the interface: its code, such as `pt-BR`, its own name and its words by English phrase."""
+
+    code: str
+    name: str
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def say(self, phrase: str, **values: object) -> str:
+        """The phrase in this language, filled in. Raises KeyError for a phrase that is not in the list."""
+        if phrase not in PHRASES:
+            raise KeyError(phrase)
+        said = self.words.get(phrase, phrase)
+        return PLACES.sub(lambda place: str(values[place[0][1:-1]]), said)
+
+
+ENGLISH = Tongue("en", "English")
