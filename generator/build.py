@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import drawing, rules, schema
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.edition import Edition
 from generator.exports import catalog_json, names_js
+from generator.phrases import ENGLISH
 from generator.render import draw
 from generator.schema import Reading
 from generator.views.parts import Page
-from generator.views.plan import plan
+from generator.views.plan import alternate, plan, translated_plan
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Planned:
     """The site before it is written: the index of its records, and what each page shows."""
 
     catalogue: Catalogue
+    editions: Sequence[Edition]
     pages: Sequence[Page]
 
 
@@ -47,8 +50,20 @@ def planned(checked: Checked) -> Planned:
     """What each page of the site shows. Raises ValueError if a record is wrong."""
     if checked.errors:
         raise ValueError("pages are made of records without errors")
-    catalogue = Catalogue(checked.reading.records)
-    return Planned(catalogue, list(plan(catalogue)))
+    records = checked.reading.records
+    catalogue = Catalogue(records)
+    editions = [Edition(records, language) for language in sorted(records.languages, key=lambda found: found.id)]
+    return Planned(catalogue, editions, list(_in_all_languages(catalogue, editions)))
+
+
+def _in_all_languages(catalogue: Catalogue, editions: Sequence[Edition]) -> Iterator[Page]:
+    """The pages of every language, each with where it stands in the others."""
+    pages = [*plan(catalogue), *(page for edition in editions for page in translated_plan(edition))]
+    tongues = [ENGLISH, *(edition.catalogue.tongue for edition in editions)]
+    there = {(page.tongue.code, page.address) for page in pages}
+    for page in pages:
+        others = [tongue for tongue in tongues if tongue is not page.tongue]
+        yield replace(page, alternates=[alternate(page, tongue, there) for tongue in others])
 
 
 def drawings(site: Planned, kept: Mapping[str, str]) -> Mapping[str, str]:
@@ -58,7 +73,7 @@ def drawings(site: Planned, kept: Mapping[str, str]) -> Mapping[str, str]:
 
 def files(site: Planned, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Every file of the site's source, by path."""
-    exports = {"catalog.json": catalog_json(site.catalogue), "search/names.js": names_js(site.catalogue)}
+    exports = {"catalog.json": catalog_json(site.catalogue, site.editions), "search/names.js": names_js(site.catalogue)}
     return dict(draw(page, drawn) for page in site.pages) | exports
 
 

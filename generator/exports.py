@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from generator import urls
 from generator.catalogue import Catalogue
+from generator.edition import Edition
 from generator.model import Lineage, Listing, Paper, ReadingList
 
 
-def catalog_json(catalogue: Catalogue) -> str:
+def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
     """Every record as JSON. `url` is relative to the site's root; `words` counts the body without its headings."""
     catalog = {
-        "papers": [_paper(paper) for paper in catalogue.papers.values()],
+        "papers": [_paper(paper, editions) for paper in catalogue.papers.values()],
         "lineages": [_lineage(catalogue, catalogue.lineages[key]) for key in sorted(catalogue.lineages)],
         "lists": [_list(catalogue.lists[key]) for key in sorted(catalogue.lists)],
         "reports": [],
-        "languages": {},
+        "languages": {edition.language.id: _language(edition) for edition in editions},
     }
     return json.dumps(catalog, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _paper(paper: Paper) -> Mapping[str, object]:
+def _language(edition: Edition) -> Mapping[str, object]:
+    """How many papers are translated, and how many of these translations are behind."""
+    papers = [key for key in edition.translations if key[0] == "papers"]
+    outdated = [key for key in papers if key in edition.behind]
+    return {"translated": len(papers), "outdated": len(outdated)}
+
+
+def _translations(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, str]:
+    """In which languages there is the paper, and whether that text is `current` or `outdated`."""
+    key = ("papers", paper.id)
+    return {
+        edition.language.id: "outdated" if key in edition.behind else "current"
+        for edition in editions
+        if key in edition.translations
+    }
+
+
+def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
     fields = paper.fields
     return {
         "id": paper.id,
@@ -41,6 +59,7 @@ def _paper(paper: Paper) -> Mapping[str, object]:
         ],
         "results": [result.model_dump(mode="json", exclude_none=True) for result in fields.results],
         "summary": fields.summary.model_dump(mode="json", exclude_none=True),
+        "translations": _translations(paper, editions),
         "words": paper.body.words,
         "url": urls.paper(paper.id),
     }

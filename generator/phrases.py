@@ -164,7 +164,7 @@ PHRASES = frozenset((
     "benchmarks",
     "The papers",
     "{minutes} min for all summaries, at {speed} words a minute",
-    "Translated from the English by its readers; the English text has changed since, so this page may be behind.",
+    "Translated from the English, which has changed since: this page may be behind.",
     "The English page",
     "How much of Stemma there is in this language, and whether it is up to date.",
     "{count} of {all} papers are translated.",
@@ -174,7 +174,7 @@ PHRASES = frozenset((
     "State",
     "Paper",
 ))  # fmt: skip
-PLACES = re.compile(r"\{\w+\}")
+BRACES = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
@@ -190,7 +190,7 @@ class Tongue:
         if phrase not in PHRASES:
             raise KeyError(phrase)
         said = self.words.get(phrase, phrase)
-        return PLACES.sub(lambda place: str(values[place[0][1:-1]]), said)
+        return BRACES.sub(lambda place: str(values[place[0][1:-1]]), said)
 
 
 ENGLISH = Tongue("en", "English")

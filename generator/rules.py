@@ -11,6 +11,7 @@ from generator import body, urls
 from generator.diagnostics import Code, Diagnostic, Location, Severity, did_you_mean, nearest
 from generator.markdown import tokens
 from generator.model import Paper, Status
+from generator.phrases import BRACES, PHRASES
 from generator.schema import Reading
 from generator.source import Document
 from generator.translation import Translatable, fingerprint
@@ -253,6 +254,24 @@ def what_a_report_lists_it_cites(known: Known) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
 
 
+def languages_say_every_phrase(known: Known) -> Iterator[Diagnostic]:
+    """A language says every phrase of the interface and no other, and keeps what stands in braces."""
+    for language in known.records.languages:
+        front, words = known.documents[language.source].front, language.fields.words
+        for phrase in sorted(PHRASES - words.keys()):
+            hint = f'add it: `"{phrase}": …`'
+            yield Diagnostic(Code.MISSING_FIELD, front.locate_key("words"), f"the phrase `{phrase}` is missing", hint)
+        for phrase, said in words.items():
+            if phrase not in PHRASES:
+                hint = did_you_mean(phrase, sorted(PHRASES), "take the line out")
+                where = front.locate_key("words", phrase)
+                yield Diagnostic(Code.UNKNOWN_FIELD, where, f"the interface has no phrase `{phrase}`", hint)
+            elif sorted(BRACES.findall(phrase)) != sorted(BRACES.findall(said)):
+                hint = f"keep {', '.join(BRACES.findall(phrase)) or 'it without braces'}"
+                where = front.locate("words", phrase)
+                yield Diagnostic(Code.WRONG_VALUE, where, "what stands in braces differs from the English", hint)
+
+
 def translations_have_a_record_and_a_language(known: Known) -> Iterator[Diagnostic]:
     """A translation stands beside the record of its id, in a language that has its file of interface words."""
     languages = {language.id for language in known.records.languages}
@@ -309,6 +328,7 @@ RULES: Sequence[Rule] = (
     lineage_has_no_cycle,
     summaries_hold_what_they_promise,
     what_a_report_lists_it_cites,
+    languages_say_every_phrase,
     translations_have_a_record_and_a_language,
     translations_follow_their_records,
     translated_lists_keep_their_papers,

@@ -22,9 +22,10 @@ class ListingView:
     intro: str
     count: int
     groups: Sequence[Group]
+    behind: str | None = None
 
 
-def area_page(catalogue: Catalogue, area: Area) -> Page:
+def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
     page, listed, say = urls.area(area.id), catalogue.by_area[area.id], catalogue.tongue.say
     groups = [
         replace(
@@ -47,6 +48,7 @@ def area_page(catalogue: Catalogue, area: Area) -> Page:
         intro=whole(area.body, page, catalogue),
         count=len(listed),
         groups=groups,
+        behind=f"../{page}" if behind else None,
     )
     return Page(page, area.fields.name, area.fields.description, "listing.md", view, edit_path(area.source))
 

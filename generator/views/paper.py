@@ -85,9 +85,10 @@ class PaperView:
     led_to: Sequence[Relative]
     family: Family | None
     contribute: str
+    behind: str | None
 
 
-def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
+def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> Page:
     fields, page = paper.fields, urls.paper(paper.id)
     relatives = family(catalogue, paper, page)
     areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
@@ -120,6 +121,7 @@ def paper_page(catalogue: Catalogue, paper: Paper) -> Page:
         led_to=[relative(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
         family=relatives,
         contribute=catalogue.href("contribute/index.html", page),
+        behind=f"../{page}" if behind else None,
     )
     pictures = [relatives.picture] if relatives else []
     unwritten = catalogue.tongue.say(

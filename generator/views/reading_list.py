@@ -37,9 +37,10 @@ class ReadingListView:
     sections: Sequence[SectionView]
     cards: Sequence[Card]
     conclusion: str
+    behind: str | None
 
 
-def reading_list_page(catalogue: Catalogue, found: ReadingList) -> Page:
+def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
     page, fields = urls.reading_list(found.id), found.fields
     parts = sections(found.body, page, catalogue)
     conclusion = catalogue.tongue.say("Conclusion")
@@ -58,5 +59,6 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList) -> Page:
             for paper, entry in zip(papers, fields.papers, strict=True)
         ],
         conclusion=next((section.text for section in parts if section.heading == conclusion), ""),
+        behind=f"../{page}" if behind else None,
     )
     return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))

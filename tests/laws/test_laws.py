@@ -61,7 +61,7 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
 
 def site_of(records: Records) -> dict[str, str]:
     catalogue = Catalogue(records)
-    site = Planned(catalogue, list(plan(catalogue)))
+    site = Planned(catalogue, [], list(plan(catalogue)))
     return dict(files(site, drawings(site, {})))
 
 

@@ -10,12 +10,13 @@ import pytest
 
 RANKS = (
     {"diagnostics", "urls", "mathematics"},
-    {"markdown", "front_matter", "model"},
+    {"markdown", "front_matter", "model", "phrases"},
     {"source", "translation"},
     {"body"},
     {"schema"},
     {"rules", "catalogue", "drawing"},
-    {"prose", "exports"},
+    {"prose", "edition"},
+    {"exports"},
     {"views.parts"},
     {"views.family"},
     {
@@ -27,6 +28,7 @@ RANKS = (
         "views.contribute",
         "views.wanted",
         "views.lineage",
+        "views.translations",
     },
     {"views.home"},
     {"views.plan"},

@@ -1,0 +1,116 @@
+"""The toy site in a second language: what is translated is there, what is not is linked in English, and age shows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.build import check, pages
+from generator.diagnostics import Code, Severity
+from generator.model import Paper
+from generator.schema import read
+from generator.translation import fingerprint
+
+TRANSLATION = """---
+title: Atenção é tudo de que você precisa
+tldr: Um tradutor feito só de atenção.
+source_hash: {hash}
+---
+O Transformer lê a frase inteira de uma vez; veja também @bert.
+
+## Problem
+Redes recorrentes leem palavra por palavra.
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    shutil.copytree("tests/sites/toy/content", folder)
+    shutil.copytree("content/languages", folder / "languages")
+    translation = TRANSLATION.format(hash=fingerprint(original(folder)))
+    (folder / "papers/2017/transformer.pt-BR.md").write_text(translation, encoding="utf-8")
+    return folder
+
+
+def original(content: Path) -> Paper:
+    return next(paper for paper in read(content).records.papers if paper.id == "transformer")
+
+
+def test_a_translated_paper_has_a_page_in_its_language_and_all_else_of_its_record(content: Path) -> None:
+    tree = pages(check(content))
+    page = tree["pt-BR/papers/transformer.md"]
+    assert "O Transformer lê a frase inteira" in page
+    assert "Também conhecido como Attention Is All You Need" in page
+    assert "## Problema" in page
+    assert "arXiv 1706.03762" in page
+    assert "21 de novembro de 2026" in page
+    assert 'source: "content/papers/2017/transformer.pt-BR.md"' in page
+    assert 'language: "pt-BR"' in page
+
+
+def test_a_paper_without_a_translation_is_linked_in_english_and_never_copied(content: Path) -> None:
+    tree = pages(check(content))
+    assert "pt-BR/papers/bert.md" not in tree
+    assert '<a href="../../papers/bert.html">BERT</a> <span class="st-abroad"' in tree["pt-BR/areas/nlp.md"]
+    assert '<a href="../papers/transformer.html">Transformer</a></h' in tree["pt-BR/areas/nlp.md"]
+    assert "(../../papers/bert.md " in tree["pt-BR/papers/transformer.md"]
+
+
+def test_pages_know_their_counterparts(content: Path) -> None:
+    tree = pages(check(content))
+    there = '{"code": "pt-BR", "name": "Português (Brasil)", "href": "../pt-BR/papers/transformer.html", "same": true}'
+    assert f"alternates: [{there}]" in tree["papers/transformer.md"]
+    assert '"href": "../pt-BR/index.html", "same": false' in tree["papers/bert.md"]
+    assert (
+        '{"code": "en", "name": "English", "href": "../../papers/transformer.html", "same": true}'
+        in (tree["pt-BR/papers/transformer.md"])
+    )
+
+
+def test_a_change_of_the_english_text_makes_the_translation_outdated_everywhere(content: Path) -> None:
+    before = json.loads(pages(check(content))["catalog.json"])
+    assert before["languages"] == {"pt-BR": {"translated": 1, "outdated": 0}}
+    record = content / "papers/2017/transformer.md"
+    record.write_text(record.read_text("utf-8").replace("Recurrent networks read", "Such networks read"), "utf-8")
+    checked = check(content)
+    assert [(f.code, f.severity) for f in checked.findings] == [(Code.OUTDATED_TRANSLATION, Severity.WARNING)]
+    tree = pages(checked)
+    catalog = json.loads(tree["catalog.json"])
+    assert catalog["languages"] == {"pt-BR": {"translated": 1, "outdated": 1}}
+    assert [paper["translations"] for paper in catalog["papers"] if paper["id"] == "transformer"] == [
+        {"pt-BR": "outdated"}
+    ]
+    assert "esta página pode estar atrasada" in tree["pt-BR/papers/transformer.md"]
+    assert "<td>atrasada</td>" in tree["pt-BR/translations.md"]
+
+
+def test_a_list_is_translated_with_a_note_for_each_of_its_papers(content: Path) -> None:
+    text = """---
+title: Primeiros passos
+tldr: Dois artigos para começar.
+notes: [{paper: bert, note: Comece aqui.}]
+source_hash: 000000000000
+---
+Uma introdução.
+"""
+    (content / "lists/first-steps.pt-BR.md").write_text(text, encoding="utf-8")
+    assert Code.WRONG_VALUE in {finding.code for finding in check(content).findings}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ('  "Areas": "Áreas"\n', "", Code.MISSING_FIELD),
+        ('  "Areas":', '  "Arias":', Code.UNKNOWN_FIELD),
+        ('"mais {count}"', '"mais {conta}"', Code.WRONG_VALUE),
+    ],
+)
+def test_a_language_says_every_phrase_with_what_stands_in_braces(content: Path, old: str, new: str, code: Code) -> None:
+    words = content / "languages/pt-BR.yml"
+    assert old in words.read_text("utf-8")
+    words.write_text(words.read_text("utf-8").replace(old, new), "utf-8")
+    assert code in {finding.code for finding in check(content).findings}
