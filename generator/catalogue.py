@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator import urls
-from generator.model import Area, BuildsOn, Lineage, Listing, Paper, ReadingList, Records, Tier, Topic
+from generator.model import Area, BuildsOn, Lineage, Listing, Paper, ReadingList, Records, Report, Tier, Topic
 from generator.phrases import ENGLISH, Tongue
 
 Key = TypeVar("Key", bound=Hashable)
@@ -123,6 +123,12 @@ class Catalogue:
         """The edges from each paper's descendants to it, oldest first."""
         edges = sorted(self.edges, key=lambda edge: (edge.later.fields.year, *by_name(edge.later)))
         return group(edges, lambda edge: edge.earlier.id)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Reports by id, the newest first."""
+        newest = sorted(self.records.reports, key=lambda r: (-r.fields.created.toordinal(), r.fields.title, r.id))
+        return {found.id: found for found in newest}
 
     @cached_property
     def lineages(self) -> Mapping[str, Lineage]:

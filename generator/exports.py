@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.edition import Edition
-from generator.model import Lineage, Listing, Paper, ReadingList
+from generator.model import Lineage, Listing, Paper, ReadingList, Report
+from generator.prose import references
 
 
 def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
@@ -17,7 +18,7 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
         "papers": [_paper(paper, editions) for paper in catalogue.papers.values()],
         "lineages": [_lineage(catalogue, catalogue.lineages[key]) for key in sorted(catalogue.lineages)],
         "lists": [_list(catalogue.lists[key]) for key in sorted(catalogue.lists)],
-        "reports": [],
+        "reports": [_report(catalogue.reports[key]) for key in sorted(catalogue.reports)],
         "languages": {edition.language.id: _language(edition) for edition in editions},
     }
     return json.dumps(catalog, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -72,6 +73,16 @@ def _listing(listing: Listing, year: int) -> Mapping[str, object]:
 def _list(found: ReadingList) -> Mapping[str, object]:
     papers = [entry.paper for entry in found.fields.papers]
     return {"id": found.id, "title": found.fields.title, "papers": papers, "url": urls.reading_list(found.id)}
+
+
+def _report(found: Report) -> Mapping[str, object]:
+    """A report with the papers that it cites, in the order of its references."""
+    return {
+        "id": found.id,
+        "title": found.fields.title,
+        "papers": references(found.body),
+        "url": urls.report(found.id),
+    }
 
 
 def _lineage(catalogue: Catalogue, found: Lineage) -> Mapping[str, object]:

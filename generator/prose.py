@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from generator import urls
 from generator.catalogue import Catalogue
-from generator.markdown import Token, escape, replace
+from generator.citing import cited_as
+from generator.markdown import Token, escape, replace, tokens
 from generator.mathematics import mathml
-from generator.model import Paper
-
-PARTICLES = frozenset(("da", "de", "del", "den", "der", "di", "du", "la", "le", "ten", "van", "von", "zu"))
+from generator.model import Body, Paper
 
 
-def render(text: str, page: str, catalogue: Catalogue) -> str:
-    """The text as Markdown for the page at this address."""
+def references(body: Body) -> Sequence[str]:
+    """The ids that a body cites, once each, in the order in which it first cites them."""
+    texts = [body.lead, *(section.text for section in body.sections)]
+    return list(dict.fromkeys(cited for text in texts for token in tokens(text) for cited in token.cited))
+
+
+def render(text: str, page: str, catalogue: Catalogue, numbers: Mapping[str, int] | None = None) -> str:
+    """The text as Markdown for the page at this address.
+
+    Citations lead to the cited paper's page; with `numbers` they are numbers and lead to the page's references.
+    """
 
     def link(cited: str) -> str:
         paper = catalogue.papers[cited]
+        if numbers:
+            return f'[{numbers[cited]}](#reference-{numbers[cited]} "{_title(paper)}")'
         to = urls.markdown_file(catalogue.href(urls.paper(cited), page))
         return f'[{escape(cited_as(paper))}]({to} "{_title(paper)}")'
 
     def citation(token: Token) -> str:
-        return f"({'; '.join(map(link, token.cited))})"
+        links = list(map(link, token.cited))
+        return rf"\[{', '.join(links)}\]" if numbers else f"({'; '.join(links)})"
 
     def mention(token: Token) -> str:
-        return f"{escape(catalogue.papers[token.cited[0]].short)} ({link(token.cited[0])})"
+        return f"{escape(catalogue.papers[token.cited[0]].short)} {citation(token)}"
 
     def sign(token: Token) -> str:
         """Python-Markdown has fewer escapes than a record may use."""
@@ -46,31 +57,3 @@ def _title(paper: Paper) -> str:
     """What the pointer shows of a cited paper: its name and its `tldr`, with no sign that Markdown reads."""
     text = f"{paper.short}: {paper.fields.tldr}" if paper.fields.tldr else paper.fields.title
     return re.sub(r"[^\w .,;:?/%-]", lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
-
-
-def cited_as(paper: Paper) -> str:
-    """How a text cites the paper: `Hu et al., 2021`; by its name where no authors are known."""
-    surnames = [surname(author) for author in paper.fields.authors]
-    match surnames:
-        case []:
-            who = paper.short
-        case [one]:
-            who = one
-        case [one, two]:
-            who = f"{one} and {two}"
-        case [one, *_]:
-            who = f"{one} et al."
-    return f"{who}, {paper.fields.year}"
-
-
-def surname(author: str) -> str:
-    """The family name of a name written in its usual order, with its particles.
-
-    >>> surname("Aäron van den Oord")
-    'van den Oord'
-    """
-    *given, last = author.split()
-    particles: list[str] = []
-    while len(given) > 1 and given[-1].lower() in PARTICLES:
-        particles.insert(0, given.pop())
-    return " ".join([*particles, last])

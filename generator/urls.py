@@ -68,6 +68,11 @@ def lineage(lineage_id: str) -> str:
     return f"lineages/{lineage_id}.html"
 
 
+def report(report_id: str) -> str:
+    """The address of a report's page."""
+    return f"reports/{report_id}.html"
+
+
 def relative(target: str, page: str) -> str:
     """The link from one page to another, both given as addresses from the site's root.
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from generator import urls
 from generator.catalogue import Catalogue
 from generator.drawing import Form, Picture
+from generator.prose import references
 from generator.views.family import tree
-from generator.views.parts import Entry, EntryGroup, Link, Page, home_link, runs
+from generator.views.parts import Entry, EntryGroup, Link, Page, day, home_link, runs
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,22 @@ def lists_index(catalogue: Catalogue) -> Page:
     return _index(
         catalogue, page, say("Reading lists"), description, [EntryGroup(None, "all", list_entries(catalogue, page))]
     )
+
+
+def reports_index(catalogue: Catalogue) -> Page:
+    """All reports, newest first."""
+    page = "reports/index.html"
+    entries = [
+        Entry(
+            report.fields.title,
+            catalogue.href(urls.report(report.id), page),
+            f"{day(report.fields.updated, catalogue.tongue)}. {report.fields.description}",
+            len(references(report.body)),
+        )
+        for report in catalogue.reports.values()
+    ]
+    description = "What happened in a field, told from its papers, with every reference."
+    return _index(catalogue, page, "Reports", description, [EntryGroup(None, "all", entries)])
 
 
 def lineages_index(catalogue: Catalogue) -> Page:
@@ -141,6 +158,7 @@ def list_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
             catalogue.href(urls.reading_list(found.id), page),
             found.fields.description,
             len(found.fields.papers),
+            papers=[entry.paper for entry in found.fields.papers],
         )
         for found in catalogue.lists.values()
     ]

@@ -74,7 +74,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Card:
-    """A paper in a listing."""
+    """A paper in a listing. `tick` is its id, where readers can tick it off."""
 
     name: str
     title: str | None
@@ -85,6 +85,7 @@ class Card:
     tldr: str | None
     status: Status
     note: str | None = None
+    tick: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,13 +102,14 @@ class Group:
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of an index: a page, what it is about and how much it holds."""
+    """A line of an index: a page, what it is about, how much it holds, and the ids of papers that can be ticked off."""
 
     name: str
     href: str
     description: str | None
     count: int
     picture: Picture | None = None
+    papers: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -133,10 +135,11 @@ class Relative:
 
 @dataclass(frozen=True)
 class SectionView:
-    """A section of a record, ready for its page."""
+    """A section of a record, ready for its page; `plain` is the one that is set apart for newcomers."""
 
     heading: str
     text: str
+    plain: bool = False
 
 
 def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
@@ -168,7 +171,9 @@ def sections(body: Body, page: str, catalogue: Catalogue) -> Sequence[SectionVie
     say = catalogue.tongue.say
     return [
         SectionView(
-            say(section.title) if section.title in PHRASES else section.title, render(section.text, page, catalogue)
+            say(section.title) if section.title in PHRASES else section.title,
+            render(section.text, page, catalogue),
+            section.title == "In plain words",
         )
         for section in body.sections
     ]

@@ -11,13 +11,15 @@ from generator.edition import Edition
 from generator.phrases import ENGLISH, Tongue
 from generator.views.contribute import contribute_page
 from generator.views.home import explore_page, home_page
-from generator.views.indexes import areas_index, lineages_index, lists_index, topics_index, years_index
+from generator.views.indexes import areas_index, lineages_index, lists_index, reports_index, topics_index, years_index
 from generator.views.lineage import lineage_page
 from generator.views.listings import area_page, papers_page, topic_page, year_page
 from generator.views.map import map_page
 from generator.views.paper import paper_page
 from generator.views.parts import Alternate, Link, Page
+from generator.views.plain_words import plain_words_page
 from generator.views.reading_list import reading_list_page
+from generator.views.report import report_page
 from generator.views.translations import translations_page
 from generator.views.wanted import wanted_page
 
@@ -39,6 +41,9 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield from (lineage_page(catalogue, found) for found in catalogue.lineages.values())
     yield lists_index(catalogue)
     yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())
+    yield reports_index(catalogue)
+    yield from (report_page(catalogue, found) for found in catalogue.reports.values())
+    yield plain_words_page(catalogue)
     yield contribute_page(catalogue)
     yield wanted_page(catalogue)
 

@@ -35,6 +35,7 @@ class ReadingListView:
     speed: int
     lead: str
     sections: Sequence[SectionView]
+    ids: Sequence[str]
     cards: Sequence[Card]
     conclusion: str
     behind: str | None
@@ -54,8 +55,9 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool 
         speed=WORDS_PER_MINUTE,
         lead=render(found.body.lead, page, catalogue),
         sections=[section for section in parts if section.heading != conclusion],
+        ids=[paper.id for paper in papers],
         cards=[
-            replace(card(catalogue, paper, page), note=entry.note)
+            replace(card(catalogue, paper, page), note=entry.note, tick=paper.id)
             for paper, entry in zip(papers, fields.papers, strict=True)
         ],
         conclusion=next((section.text for section in parts if section.heading == conclusion), ""),

@@ -11,7 +11,7 @@ import pytest
 RANKS = (
     {"diagnostics", "urls", "mathematics"},
     {"markdown", "front_matter", "model", "phrases"},
-    {"source", "translation"},
+    {"source", "translation", "citing"},
     {"body"},
     {"schema"},
     {"rules", "catalogue", "drawing"},
@@ -29,6 +29,8 @@ RANKS = (
         "views.wanted",
         "views.lineage",
         "views.translations",
+        "views.report",
+        "views.plain_words",
     },
     {"views.home"},
     {"views.plan"},

@@ -10,6 +10,10 @@
 
 var stemma = window.stemma || {};
 
+/* A phrase of the interface in the page's language; `{…}` is filled in. */
+stemma.words = JSON.parse(document.getElementById("st-words")?.textContent || "{}");
+stemma.say = (phrase, values = {}) => (stemma.words[phrase] || phrase).replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
 stemma.FACETS = ["area", "tier", "year", "topic", "venue", "summary"];
 stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" }, name: { name: "asc" } };
 

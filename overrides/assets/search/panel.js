@@ -8,6 +8,7 @@
   const TITLES = { area: "Area", tier: "Tier", year: "Year", topic: "Topic", venue: "Venue", summary: "Summary" };
   const SORT_TITLES = { relevance: "Relevance", newest: "Newest first", oldest: "Oldest first", name: "Name" };
 
+  const say = stemma.say;
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
@@ -41,16 +42,16 @@
     build() {
       const id = `st-${Math.random().toString(36).slice(2, 8)}`;
       this.input = element("input", {
-        type: "search", class: "st-search__input", placeholder: "Paper, author, dataset …", autocomplete: "off", spellcheck: "false",
-        "aria-label": "Search papers", role: "combobox", "aria-expanded": "true", "aria-controls": `${id}-hits`, "aria-autocomplete": "list",
+        type: "search", class: "st-search__input", placeholder: say("Paper, author, dataset …"), autocomplete: "off", spellcheck: "false",
+        "aria-label": say("Search papers"), role: "combobox", "aria-expanded": "true", "aria-controls": `${id}-hits`, "aria-autocomplete": "list",
       });
       this.bar = element("div", { class: "st-search__bar" }, this.input);
-      this.sort = element("select", { "aria-label": "Sort by" });
-      for (const [key, title] of Object.entries(SORT_TITLES)) this.sort.append(element("option", { value: key }, title));
+      this.sort = element("select", { "aria-label": say("Sort by") });
+      for (const [key, title] of Object.entries(SORT_TITLES)) this.sort.append(element("option", { value: key }, say(title)));
       this.status = element("p", { class: "st-search__state", role: "status", "aria-live": "polite" });
-      this.hits = element("ul", { class: "st-search__results", id: `${id}-hits`, role: "listbox", "aria-label": "Papers found" });
+      this.hits = element("ul", { class: "st-search__results", id: `${id}-hits`, role: "listbox", "aria-label": say("Papers found") });
       this.facets = element("div", { class: "st-facets" });
-      this.drawer = element("details", { class: "st-search__facets" }, element("summary", {}, "Filters"), this.facets);
+      this.drawer = element("details", { class: "st-search__facets" }, element("summary", {}, say("Filters")), this.facets);
       this.scroll = element("div", { class: "st-search__scroll", tabindex: this.always ? null : "0" }, this.hits);
       const head = element("div", { class: "st-search__head" }, this.status, this.sort);
       this.host.append(this.bar, this.drawer, head, this.scroll);
@@ -86,11 +87,11 @@
       if (idle) {
         this.hits.replaceChildren();
         this.facets.replaceChildren();
-        this.status.textContent = "Type a name, an author or a few words.";
+        this.status.textContent = say("Type a name, an author or a few words.");
         return;
       }
       try {
-        this.status.textContent ||= "Searching …";
+        this.status.textContent ||= say("Searching …");
         this.engine ||= await stemma.engine(this.root);
         const found = await this.engine.find({ ...this.state, counted: this.drawer.open });
         const first = await found.more(PAGE);
@@ -105,7 +106,7 @@
         await this.tell(found.total, turn);
         this.watchEnd();
       } catch (error) {
-        this.status.textContent = "The search could not be started. The listings under Areas, Topics and Years hold every paper.";
+        this.status.textContent = say("The search could not be started. The listings by area and year hold every paper.");
         console.warn(error);
       }
     }
@@ -127,9 +128,11 @@
       const { words } = this.state;
       const close = words && !total ? await this.engine.nearest(words) : null;
       if (turn !== this.turn) return;
-      const nothing = words ? `Nothing found for “${words}”.` : "No paper has all of this.";
-      this.status.textContent = total ? (total === 1 ? "1 paper" : `${total.toLocaleString("en")} papers`) : nothing;
-      if (close) this.status.append(" Did you mean ", element("a", { href: close.url }, close.name), "?");
+      const nothing = words ? say("Nothing found for “{words}”.", { words }) : say("No paper has all of this.");
+      this.status.textContent = total ? (total === 1 ? say("1 paper") : say("{count} papers", { count: total.toLocaleString(document.documentElement.lang) })) : nothing;
+      if (!close) return;
+      const [before, after] = say("Did you mean {name}?").split("{name}");
+      this.status.append(` ${before}`, element("a", { href: close.url }, close.name), after);
     }
 
     row(hit, position) {
@@ -158,7 +161,7 @@
 
     nameDrawer() {
       const chosen = Object.values(this.state.filters).flat().length;
-      this.drawer.firstChild.textContent = chosen ? `Filters (${chosen})` : "Filters";
+      this.drawer.firstChild.textContent = chosen ? `${say("Filters")} (${chosen})` : say("Filters");
     }
 
     facet(facet, counts) {
@@ -166,7 +169,7 @@
       const values = Object.keys({ ...Object.fromEntries(chosen.map((value) => [value, 0])), ...counts }).filter((value) => counts[value] || chosen.includes(value));
       values.sort((a, b) => (facet === "year" ? b - a : (counts[b] || 0) - (counts[a] || 0) || a.localeCompare(b, "en")));
       const choices = values.map((value, i) => this.choice(facet, value, counts[value] || 0, chosen.includes(value), i));
-      const group = element("fieldset", { class: "st-facet" }, element("legend", {}, TITLES[facet]), ...choices);
+      const group = element("fieldset", { class: "st-facet" }, element("legend", {}, say(TITLES[facet])), ...choices);
       if (values.length > SHOWN) group.append(this.moreButton(facet, group, values.length));
       group.classList.toggle("st-facet--open", this.open.has(facet));
       return group;
@@ -174,7 +177,7 @@
 
     moreButton(facet, group, count) {
       const button = element("button", { type: "button", "data-facet": `${facet}-more` });
-      const label = () => (button.textContent = this.open.has(facet) ? "Fewer" : `All ${count}`);
+      const label = () => (button.textContent = this.open.has(facet) ? say("Fewer") : say("All {count}", { count }));
       button.addEventListener("click", () => {
         this.open.has(facet) ? this.open.delete(facet) : this.open.add(facet);
         group.classList.toggle("st-facet--open");

@@ -11,12 +11,12 @@
   function make() {
     dialog = document.createElement("dialog");
     dialog.className = "st-search";
-    dialog.setAttribute("aria-label", "Search");
+    dialog.setAttribute("aria-label", stemma.say("Search"));
     document.body.append(dialog);
     panel = new stemma.Panel({ host: dialog, root, changed: (state) => history.replaceState(history.state, "", HASH + stemma.writeState(state)) });
     const close = document.createElement("button");
     Object.assign(close, { type: "button", className: "st-search__close", textContent: "Esc" });
-    close.setAttribute("aria-label", "Close the search");
+    close.setAttribute("aria-label", stemma.say("Close the search"));
     close.addEventListener("click", leave);
     panel.bar.append(close);
     // Escape in a search field would first empty it; here it closes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model import Body, Paper, PaperFields
-from generator.prose import cited_as, surname
+from generator.citing import cited_as, reference, surname, team
 
 
 def paper(*authors: str) -> Paper:
@@ -38,3 +38,17 @@ def test_a_paper_is_cited_by_its_authors_or_else_its_name(authors: tuple[str, ..
 )
 def test_a_surname_has_its_particles(name: str, family: str) -> None:
     assert surname(name) == family
+
+
+def test_a_reference_names_authors_title_and_venue() -> None:
+    assert reference(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace, Alan Turing. Title. 2021."
+    assert reference(paper()) == "Title. 2021."
+    assert reference(paper(*(f"A{n} B" for n in range(9)))).startswith(
+        "A0 B, A1 B, A2 B, A3 B, A4 B, A5 B, A6 B, A7 B et"
+    )
+
+
+def test_a_team_is_the_first_author_with_the_others_counted() -> None:
+    assert team(paper("Ada Lovelace")) == "Ada Lovelace"
+    assert team(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace and Alan Turing"
+    assert team(paper("Ada Lovelace", "Alan Turing", "Kurt Gödel")) == "Ada Lovelace and 2 others"

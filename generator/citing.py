@@ -1,0 +1,53 @@
+"""How a paper is cited: in a text, and in a list of references."""
+
+from __future__ import annotations
+
+from generator.model import Paper
+
+PARTICLES = frozenset(("da", "de", "del", "den", "der", "di", "du", "la", "le", "ten", "van", "von", "zu"))
+NAMED = 8  # of more authors than this, only the first are named
+
+
+def cited_as(paper: Paper) -> str:
+    """How a text cites the paper: `Hu et al., 2021`; by its name where no authors are known."""
+    surnames = [surname(author) for author in paper.fields.authors]
+    match surnames:
+        case []:
+            who = paper.short
+        case [one]:
+            who = one
+        case [one, two]:
+            who = f"{one} and {two}"
+        case [one, *_]:
+            who = f"{one} et al."
+    return f"{who}, {paper.fields.year}"
+
+
+def surname(author: str) -> str:
+    """The family name of a name written in its usual order, with its particles.
+
+    >>> surname("Aäron van den Oord")
+    'van den Oord'
+    """
+    *given, last = author.split()
+    particles: list[str] = []
+    while len(given) > 1 and given[-1].lower() in PARTICLES:
+        particles.insert(0, given.pop())
+    return " ".join([*particles, last])
+
+
+def team(paper: Paper) -> str:
+    """Who wrote it, in a line: `Edward J. Hu and 7 others, Microsoft`."""
+    first, *others = paper.fields.authors or ("unknown",)
+    more = f" and {len(others)} others" if len(others) > 1 else f" and {others[0]}" if others else ""
+    return ", ".join([f"{first}{more}", *paper.fields.affiliations[:2]])
+
+
+def reference(paper: Paper) -> str:
+    """The paper in a list of references: authors, title, venue, and where the venue does not tell it the year."""
+    fields = paper.fields
+    authors = ", ".join(fields.authors[:NAMED]) + (" et al." if len(fields.authors) > NAMED else ".")
+    venue = fields.venue or str(fields.year)
+    when = venue if str(fields.year) in venue else f"{venue} ({fields.year})"
+    title = fields.title if fields.title.endswith(("?", "!")) else f"{fields.title}."
+    return f"{authors} {title} {when}." if fields.authors else f"{title} {when}."
