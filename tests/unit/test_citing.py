@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model import Body, Paper, PaperFields
 from generator.citing import cited_as, reference, surname, team
+from generator.model import Body, Paper, PaperFields
 
 
 def paper(*authors: str) -> Paper:

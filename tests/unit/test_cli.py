@@ -30,13 +30,13 @@ def broken(tmp_path: Path) -> str:
 
 def test_sound_records_end_with_0() -> None:
     result = run("check", "--content", TOY)
-    assert (result.exit_code, result.output) == (0, "8 records, no findings\n")
+    assert (result.exit_code, result.output) == (0, "9 records, no findings\n")
 
 
 def test_findings_end_with_1_and_are_counted(broken: str) -> None:
     result = run("check", "--content", broken)
     assert result.exit_code == 1
-    assert result.output.endswith("2 errors in 1 of 8 records\n")
+    assert result.output.endswith("2 errors in 1 of 9 records\n")
 
 
 def test_json_gives_every_finding_with_its_place(broken: str) -> None:
@@ -98,7 +98,7 @@ def test_a_new_record_passes_the_check_and_is_not_begun_twice(tmp_path: Path) ->
     words = ("new", 'A "Quoted": Title', "--year", "2024", "--area", "nlp", "--content", str(content))
     assert run(*words).exit_code == 0
     assert (content / "papers/2024/a-quoted-title.md").exists()
-    assert run("check", "--content", str(content)).output == "9 records, no findings\n"
+    assert run("check", "--content", str(content)).output == "10 records, no findings\n"
     again = run(*words)
     assert again.exit_code == 1
     assert "papers/2024/a-quoted-title.md" in again.output
