@@ -10,7 +10,8 @@ from generator import drawing, rules, schema
 from generator.catalogue import Catalogue
 from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.edition import Edition
-from generator.exports import catalog_json, names_js
+from generator.exports import exports, plain_pages
+from generator.feeds import feeds
 from generator.phrases import ENGLISH
 from generator.render import draw
 from generator.schema import Reading
@@ -73,8 +74,13 @@ def drawings(site: Planned, kept: Mapping[str, str]) -> Mapping[str, str]:
 
 def files(site: Planned, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Every file of the site's source, by path."""
-    exports = {"catalog.json": catalog_json(site.catalogue, site.editions), "search/names.js": names_js(site.catalogue)}
-    return dict(draw(page, drawn) for page in site.pages) | exports
+    machines = {**exports(site.catalogue, site.editions), **feeds(site.catalogue)}
+    return dict(draw(page, drawn) for page in site.pages) | machines
+
+
+def beside(site: Planned) -> Mapping[str, str]:
+    """Every file that lies in the finished site beside the pages, by path: MkDocs would make pages of them."""
+    return plain_pages(site.catalogue)
 
 
 def pages(checked: Checked) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from rich.highlighter import RegexHighlighter
 from rich.theme import Theme
 
 from generator import bundle, output, report, search_index, site
-from generator.build import Checked, Planned, check, drawings, files, pages, planned
+from generator.build import Checked, Planned, beside, check, drawings, files, pages, planned
 from generator.diagnostics import Code, nearest
 from generator.skeleton import wanted_record
 from generator.urls import is_slug, slug
@@ -100,7 +100,7 @@ def site_command(content: Path, epoch: int) -> None:
     steps = [
         ("check records", check_records),
         ("draw pictures", draw_pictures),
-        *site.steps(lambda: files(found[0], drawn), Path("build/docs"), Path("site"), epoch),
+        *site.steps(lambda: files(found[0], drawn), lambda: beside(found[0]), Path("build/docs"), Path("site"), epoch),
     ]
     done: list[site.Timed] = []
     for number, (name, step) in enumerate(steps, 1):

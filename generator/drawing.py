@@ -89,7 +89,7 @@ class Measures:
 
 MEASURES = {
     Form.LINEAGE: Measures(widest=6, label=124, axis=46, between=14, below=22),
-    Form.FAMILY: Measures(widest=2, label=100, axis=0, between=10, below=22),
+    Form.FAMILY: Measures(widest=2, label=88, axis=0, between=5, below=22),
     Form.THUMBNAIL: Measures(widest=9, label=0, axis=0, between=9, below=14),
 }
 DOT = 7.0

@@ -55,6 +55,8 @@ SCRIPTS = (
     "Keep my ticks as a file",
     "Take in a file of ticks",
     "This is no file of ticks.",
+    "Copied.",
+    "That cannot be had from here.",
     "Ticks stay in this browser and are sent nowhere.",
 )
 PHRASES = frozenset((
@@ -172,6 +174,11 @@ PHRASES = frozenset((
     "up to date",
     "behind",
     "Kind",
+    "Cite as",
+    "plain text",
+    "Copy",
+    "Download",
+    "Feed",
     "State",
     "Paper",
 ))  # fmt: skip

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.phrases import ENGLISH, SCRIPTS
-from generator.urls import markdown_file
+from generator.urls import feed as feed_address
+from generator.urls import markdown_file, relative
 from generator.views.parts import Page
 
 _environment = Environment(
@@ -39,9 +40,11 @@ def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
         return page.tongue is not ENGLISH and href.startswith(out)
 
     template = _environment.get_template(f"{page.template}.j2")
-    body = template.render(view=page.view, drawings=shown, say=page.tongue.say, leaves=leaves)
+    feed = relative(feed_address(page.address), page.address) if page.feed else None
+    body = template.render(view=page.view, drawings=shown, say=page.tongue.say, leaves=leaves, feed=feed)
     head: dict[str, object] = {"title": page.title, "description": page.description}
-    head |= {"source": page.source, "kind": page.kind, **_languages(page)}
+    head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
+    head |= {"tags_of_head": page.tags or None, "feed": feed}
     # JSON is YAML, and its quoting is beyond doubt.
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value is not None]
     return markdown_file(page.path), "\n".join(["---", *lines, "---", "", body.strip("\n"), ""])

@@ -31,7 +31,11 @@ class Timed:
 
 
 def steps(
-    pages: Callable[[], Mapping[str, str]], docs: Path, site: Path, epoch: int
+    pages: Callable[[], Mapping[str, str]],
+    beside: Callable[[], Mapping[str, str]],
+    docs: Path,
+    site: Path,
+    epoch: int,
 ) -> Iterator[tuple[str, Callable[[], str]]]:
     """The steps that lead from records to a site, each with its name; calling one does it and says what came of it.
 
@@ -45,6 +49,7 @@ def steps(
 
     def build_site() -> str:
         _run(["mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(site)], environment)
+        output.write_new({path: text.encode() for path, text in beside().items()}, site)
         return f"{sum(1 for _ in site.rglob('*.html'))} pages"
 
     def index_site() -> str:

@@ -73,6 +73,20 @@ def report(report_id: str) -> str:
     return f"reports/{report_id}.html"
 
 
+def dataset(name: str) -> str:
+    """The address of the page of what was measured on a dataset."""
+    return f"results/{slug(name) or 'other'}.html"
+
+
+def feed(page: str) -> str:
+    """The feed that belongs to a page.
+
+    >>> feed("areas/nlp.html")
+    'areas/nlp.atom'
+    """
+    return f"{page.removesuffix('.html')}.atom"
+
+
 def relative(target: str, page: str) -> str:
     """The link from one page to another, both given as addresses from the site's root.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, by_name
 from generator.model import Paper, Status
+from generator.phrases import ENGLISH
 from generator.views.indexes import area_entries, lineage_entries, list_entries, topic_groups
 from generator.views.parts import Card, Entry, EntryGroup, Link, Page, card, home_link, year_link
 
@@ -58,7 +59,13 @@ def home_page(catalogue: Catalogue) -> Page:
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
     )
     return Page(
-        page, "Stemma", description, "home.md", view, pictures=[entry.picture for entry in lineages if entry.picture]
+        page,
+        "Stemma",
+        description,
+        "home.md",
+        view,
+        pictures=[entry.picture for entry in lineages if entry.picture],
+        feed=catalogue.tongue is ENGLISH,
     )
 
 

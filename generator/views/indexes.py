@@ -28,7 +28,9 @@ def areas_index(catalogue: Catalogue) -> Page:
     page = "areas/index.html"
     say = catalogue.tongue.say
     description = say("The fields of machine learning, each with its papers by weight and year.")
-    return _index(catalogue, page, say("Areas"), description, [EntryGroup(None, "all", area_entries(catalogue, page))])
+    return index_page(
+        catalogue, page, say("Areas"), description, [EntryGroup(None, "all", area_entries(catalogue, page))]
+    )
 
 
 def years_index(catalogue: Catalogue) -> Page:
@@ -42,12 +44,12 @@ def years_index(catalogue: Catalogue) -> Page:
         )
         for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
     ]
-    return _index(catalogue, page, say("Years"), say("The papers year by year."), groups)
+    return index_page(catalogue, page, say("Years"), say("The papers year by year."), groups)
 
 
 def topics_index(catalogue: Catalogue) -> Page:
     page = "topics/index.html"
-    return _index(
+    return index_page(
         catalogue,
         page,
         "Topics",
@@ -60,7 +62,7 @@ def lists_index(catalogue: Catalogue) -> Page:
     page = "lists/index.html"
     say = catalogue.tongue.say
     description = say("Papers in an order that makes sense, each with a word on why it is there.")
-    return _index(
+    return index_page(
         catalogue, page, say("Reading lists"), description, [EntryGroup(None, "all", list_entries(catalogue, page))]
     )
 
@@ -78,7 +80,7 @@ def reports_index(catalogue: Catalogue) -> Page:
         for report in catalogue.reports.values()
     ]
     description = "What happened in a field, told from its papers, with every reference."
-    return _index(catalogue, page, "Reports", description, [EntryGroup(None, "all", entries)])
+    return index_page(catalogue, page, "Reports", description, [EntryGroup(None, "all", entries)])
 
 
 def lineages_index(catalogue: Catalogue) -> Page:
@@ -86,10 +88,10 @@ def lineages_index(catalogue: Catalogue) -> Page:
     page = "lineages/index.html"
     description = "Families of papers: which grew out of which, and what changed on the way."
     groups = [EntryGroup(None, "all", lineage_entries(catalogue, page))]
-    return _index(catalogue, page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
+    return index_page(catalogue, page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
 
 
-def _index(
+def index_page(
     catalogue: Catalogue,
     page: str,
     heading: str,

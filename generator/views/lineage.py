@@ -64,7 +64,9 @@ def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
     )
-    return Page(page, fields.title, fields.description, "lineage.md", view, edit_path(found.source), [picture])
+    return Page(
+        page, fields.title, fields.description, "lineage.md", view, edit_path(found.source), [picture], feed=True
+    )
 
 
 def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator import urls
 from generator.catalogue import Catalogue, Listed, by_name, group
 from generator.model import Area, Tier
+from generator.phrases import ENGLISH
 from generator.views.parts import TIER_MEANING, TIERS, Card, Group, Link, Page, card, edit_path, home_link, runs, whole
 
 
@@ -50,7 +51,15 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         groups=groups,
         behind=f"../{page}" if behind else None,
     )
-    return Page(page, area.fields.name, area.fields.description, "listing.md", view, edit_path(area.source))
+    return Page(
+        page,
+        area.fields.name,
+        area.fields.description,
+        "listing.md",
+        view,
+        edit_path(area.source),
+        feed=catalogue.tongue is ENGLISH,
+    )
 
 
 def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
@@ -111,7 +120,9 @@ def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
             for year, found in runs(papers, lambda paper: paper.fields.year)
         ],
     )
-    return Page(page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source))
+    return Page(
+        page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source), feed=True
+    )
 
 
 def papers_page(catalogue: Catalogue) -> Page:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import urls
 from generator.catalogue import Catalogue, by_name
+from generator.metadata import citation_tags, json_ld
 from generator.model import Lineage, Paper, PaperFields, Read, ReadingList, Result, Status, Tier
 from generator.phrases import Tongue
 from generator.prose import render
@@ -61,6 +62,7 @@ class PaperView:
     """A paper's page. `key` is its name as the one word by which the search knows it exactly."""
 
     crumbs: Sequence[Link]
+    id: str
     name: str
     key: str | None
     title: str | None
@@ -94,6 +96,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
     areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
     view = PaperView(
         crumbs=[home_link(catalogue, page), areas[0][0], year_link(catalogue, fields.year, page)],
+        id=paper.id,
         name=paper.short,
         key=f"zq{urls.plain(fields.name)}qz" if fields.name else None,
         title=full_title(paper),
@@ -129,7 +132,17 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         title=fields.title,
         year=fields.year,
     )
-    return Page(page, paper.short, fields.tldr or unwritten, "paper.md", view, edit_path(paper.source), pictures)
+    return Page(
+        page,
+        paper.short,
+        fields.tldr or unwritten,
+        "paper.md",
+        view,
+        edit_path(paper.source),
+        pictures,
+        tags=citation_tags(paper),
+        json_ld=json_ld(paper),
+    )
 
 
 def _links(fields: PaperFields, tongue: Tongue) -> Iterator[Link]:

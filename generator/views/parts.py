@@ -29,6 +29,7 @@ class Page:
     It has an address, a title and a description for search engines, a template with what it sees, the record that
     *edit* leads to (a path below the project's root), and the pictures that are to be drawn for it. `alternates` are
     the same page in the other languages, and `nav` is the navigation where it is not the English one.
+    `tags` and `json_ld` are for the page's head, and `feed` says whether it has one.
     """
 
     address: str
@@ -41,6 +42,9 @@ class Page:
     tongue: Tongue = ENGLISH
     alternates: Sequence[Alternate] = ()
     nav: Sequence[Link] = ()
+    tags: Sequence[tuple[str, str]] = ()
+    json_ld: str | None = None
+    feed: bool = False
 
     @property
     def path(self) -> str:

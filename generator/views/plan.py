@@ -20,6 +20,7 @@ from generator.views.parts import Alternate, Link, Page
 from generator.views.plain_words import plain_words_page
 from generator.views.reading_list import reading_list_page
 from generator.views.report import report_page
+from generator.views.results import dataset_page, datasets, results_index
 from generator.views.translations import translations_page
 from generator.views.wanted import wanted_page
 
@@ -43,6 +44,8 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())
     yield reports_index(catalogue)
     yield from (report_page(catalogue, found) for found in catalogue.reports.values())
+    yield results_index(catalogue)
+    yield from (dataset_page(catalogue, name, measured) for name, measured in datasets(catalogue).items())
     yield plain_words_page(catalogue)
     yield contribute_page(catalogue)
     yield wanted_page(catalogue)

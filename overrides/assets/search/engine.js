@@ -1,7 +1,7 @@
 /* The search engine behind one small interface, whichever door it comes in by.
 
    stemma.openEngine(root) resolves to an object with
-     find({words, filters, sort, counted}) -> {total, counts, more(n) -> [hit, …]}
+     find({words, filters, sort, counted}) -> {total, counts, more(n) -> [hit, …], all() -> [hit, …]}
      nearest(word) -> {name, url} or null
    where `filters` is {facet: [value, …]}, `sort` one of stemma.SORTS, `counts` is {facet: {value: number}}
    (of all facets if `counted`),
@@ -65,14 +65,15 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
       if (own.length) counts[facet] = (await ask(others, order)).filters[facet];
     }
     const looked = words ? await look(found.results.slice(0, FIRST_LOOK)) : [];
-    if (words && !looked.some(({ data }) => holds(data, words))) return { total: 0, counts, more: async () => [] };
+    if (words && !looked.some(({ data }) => holds(data, words))) return { total: 0, counts, more: async () => [], all: async () => [] };
     const results = words && sort === "relevance" ? await inOrder(found.results, looked, words, await named(pagefind, looked, words, filters)) : found.results;
     let next = 0;
     const more = async (n) => {
       const page = results.slice(next, (next += n));
       return Promise.all(page.map(async (result) => hit(await result.data())));
     };
-    return { total: results.length, counts, more };
+    const all = () => Promise.all(results.map(async (result) => hit(await result.data())));
+    return { total: results.length, counts, more, all };
   }
 
   const anyOf = (filters) =>
@@ -137,6 +138,7 @@ stemma.SORTS = { relevance: {}, newest: { year: "desc" }, oldest: { year: "asc" 
     return row[b.length];
   }
 
+  stemma.script = script;
   function script(address) {
     return new Promise((resolve, reject) => {
       const tag = document.createElement("script");

@@ -80,6 +80,7 @@
     };
     place.replaceChildren();
     explore = new stemma.Panel({ host: place, root, changed, always: true });
+    stemma.explore = explore;
     explore.drawer.open = matchMedia("(min-width: 60em)").matches;
     const restore = () => explore.restore(stemma.readState(location.search));
     addEventListener("popstate", restore);

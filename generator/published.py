@@ -1,0 +1,111 @@
+"""What `catalog.json` holds, as types: its JSON Schema is made from them, and a new version is a new number here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = "1.0"
+
+
+class Published(BaseModel):
+    """A value of `catalog.json`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class CatalogListing(Published):
+    """An area in which a paper stands."""
+
+    area: str
+    tier: Literal["seminal", "selected"]
+    year: int
+
+
+class CatalogEdge(Published):
+    """An earlier paper that a paper grew out of, and what changed."""
+
+    paper: str
+    relation: str
+    change: str
+
+
+class CatalogBaseline(Published):
+    """What a figure is to be held against."""
+
+    name: str
+    value: str
+
+
+class CatalogResult(Published):
+    """A figure as the paper reports it; numbers are texts, digit for digit."""
+
+    task: str
+    dataset: str | None = None
+    metric: str
+    value: str
+    unit: str | None = None
+    model: str | None = None
+    setting: str | None = None
+    baseline: CatalogBaseline | None = None
+
+
+class CatalogSummary(Published):
+    """Where a summary comes from."""
+
+    status: Literal["complete", "brief", "wanted"]
+    read: Literal["paper", "review", "abstract"] | None = None
+    ai_assisted: bool
+    checked: str | None = None
+
+
+class CatalogPaper(Published):
+    """A paper. `words` counts the body without its headings; `url` is relative to the site's root."""
+
+    id: str
+    title: str
+    name: str | None
+    aliases: Sequence[str]
+    year: int
+    venue: str | None
+    authors: Sequence[str]
+    listings: Sequence[CatalogListing]
+    topics: Sequence[str]
+    tldr: str | None
+    links: Mapping[str, str]
+    builds_on: Sequence[CatalogEdge]
+    results: Sequence[CatalogResult]
+    summary: CatalogSummary
+    translations: Mapping[str, Literal["current", "outdated"]]
+    words: int
+    url: str
+
+
+class CatalogCollection(Published):
+    """A lineage, a reading list or a report with its papers."""
+
+    id: str
+    title: str
+    papers: Sequence[str]
+    url: str
+
+
+class CatalogLanguage(Published):
+    """How many papers are translated, and how many of these translations are behind the English text."""
+
+    translated: int
+    outdated: int
+
+
+class Catalog(Published):
+    """Every record of Stemma, each kind in id order."""
+
+    schema_: Annotated[str, Field(alias="$schema")] = "catalog.schema.json"
+    version: str = VERSION
+    papers: Sequence[CatalogPaper]
+    lineages: Sequence[CatalogCollection]
+    lists: Sequence[CatalogCollection]
+    reports: Sequence[CatalogCollection]
+    languages: Mapping[str, CatalogLanguage]
