@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -27,6 +26,13 @@ PAGES = (
     "lineages/index.html",
     "lineages/map.html",
     "lineages/attention-and-the-transformer.html",
+    "results/index.html",
+    "results/imagenet.html",
+    "plain-words.html",
+    "pt-BR/index.html",
+    "pt-BR/areas/nlp.html",
+    "pt-BR/translations.html",
+    "pt-BR/explore.html",
 )
 GRAVE = ("serious", "critical")
 
@@ -34,9 +40,9 @@ GRAVE = ("serious", "critical")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", PAGES)
 def test_axe_finds_nothing_grave(browser: Browser, served: str, address: str, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page = settled(browser, scheme)
     page.goto(served + address)
-    if address == "explore.html":
+    if address.endswith("explore.html"):
         page.locator(".st-hit").first.wait_for()
     assert not grave(page)
     page.close()
@@ -44,7 +50,7 @@ def test_axe_finds_nothing_grave(browser: Browser, served: str, address: str, sc
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_grave_with_the_dialog_open(browser: Browser, served: str, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page = settled(browser, scheme)
     page.goto(served + "index.html")
     page.keyboard.press("/")
     page.locator(".st-search__input").fill("attention")
@@ -53,6 +59,11 @@ def test_axe_finds_nothing_grave_with_the_dialog_open(browser: Browser, served: 
     page.locator("dialog .st-facet label").first.wait_for()
     assert not grave(page)
     page.close()
+
+
+def settled(browser: Browser, scheme: str) -> Page:
+    """A page whose colours do not change by and by: axe would look at them on their way."""
+    return browser.new_page(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
 
 
 def grave(page: Page) -> list[str]:
@@ -73,16 +84,6 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Browser, served: str, addr
 def test_a_page_asks_nobody_else_and_makes_no_error(visit: Visit, address: str) -> None:
     visit.open(address)
     visit.page.wait_for_timeout(100)
-
-
-def test_no_task_holds_up_the_page_for_long(visit: Visit) -> None:
-    watch = "new PerformanceObserver(l => l.getEntries().forEach(e => (window.tasks ??= []).push(e.duration)))"
-    visit.page.add_init_script(f"{watch}.observe({{type: 'longtask', buffered: true}})")
-    page = visit.open("explore.html?area=Speech&year=2021")
-    page.locator(".st-hit").first.wait_for()
-    page.locator(".st-search__input").fill("recognition")
-    expect(page.locator(".st-hit mark").first).to_be_visible()
-    assert max(page.evaluate("window.tasks ?? []"), default=0) < 200
 
 
 def test_without_scripts_pages_can_be_read_and_explore_says_where_to_look(browser: Browser, served: str) -> None:
@@ -161,7 +162,7 @@ def test_every_page_has_one_heading_a_description_and_a_way_back() -> None:
             continue
         assert len(re.findall(r"<h1[\s>]", text)) == 1, file
         assert re.search(r'<meta name="description" content="[^"]+">', text), file
-        assert file == Path("site/index.html") or 'class="st-crumbs"' in text, file
+        assert (file.name == "index.html" and 'class="st-hero"' in text) or 'class="st-crumbs"' in text, file
 
 
 def test_only_papers_are_indexed() -> None:
