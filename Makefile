@@ -29,7 +29,7 @@ check: .venv/site.stamp ## say everything that is wrong with the records
 
 test: .venv/test.stamp site ## run every test, the browser's included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist worksteal
 
 bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 	@$(BIN)/python -m generator bundle
