@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -69,8 +70,7 @@ class Code(StrEnum):
     OUTDATED_TRANSLATION = "outdated-translation"
 
 
-@dataclass(frozen=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of one line. `path` is relative to the content folder; line and column count from 1."""
 
     path: str

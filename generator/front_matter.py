@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -21,23 +21,23 @@ COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!
 HASH = re.compile(r"[ ]+#(?=[^\s#])")
 
 
-@dataclass(frozen=True)
-class Node:
+NO_KEYS: Mapping[str, Location] = MappingProxyType({})
+
+
+class Node(NamedTuple):
     """A value of the front matter and the place where it was written."""
 
     location: Location
-    value: str | Mapping[str, Node] | Sequence[Node] | None
-    keys: Mapping[str, Location] = field(default_factory=dict)
+    value: Any  # a text, a dict or a list of further nodes, or None
+    keys: Mapping[str, Location] = NO_KEYS
 
     def plain(self) -> object:
         """The tree as dictionaries, lists, strings and None."""
-        match self.value:
-            case str() | None:
-                return self.value
-            case Mapping():
-                return {key: node.plain() for key, node in self.value.items()}
-            case _:
-                return [node.plain() for node in self.value]
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
 
     def locate(self, *steps: str | int) -> Location:
         """Where the value at these steps stands; the nearest parent's place where there is none."""
@@ -74,13 +74,12 @@ class Node:
             yield from below.find(*rest)
 
     def _below(self, step: str | int) -> Node | None:
-        match self.value, step:
-            case Mapping(), str():
-                return self.value.get(step)
-            case list(), int() if step < len(self.value):
-                found: Node = self.value[step]
-                return found
-        return None
+        found: Node | None = None
+        if isinstance(self.value, dict) and isinstance(step, str):
+            found = self.value.get(step)
+        elif isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            found = self.value[step]
+        return found
 
 
 Composed = tuple[Node, Sequence[Diagnostic]]
@@ -155,7 +154,7 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Node:
         if event.style:
             return Node(place, event.value)
-        _, end = _span(event)
+        end = cast(yaml.Mark, event.end_mark)
         if found := HASH.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None:
             comment = Location(self.path, place.line, found.end())
             hint = "put the value in quotes; or, if it is a comment, a space after `#`"
@@ -179,6 +178,8 @@ class _Composer:
         return Node(place, values, keys)
 
     def _refuse_features(self, event: yaml.Event, place: Location) -> None:
+        if getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None:  # as nearly every event
+            return
         feature = None
         if isinstance(event, yaml.AliasEvent):
             feature = f"the alias `*{event.anchor}`"
@@ -194,17 +195,14 @@ class _Composer:
         self.findings.append(Diagnostic(code, place, message, hint))
 
     def _place(self, event: yaml.Event) -> Location:
-        start, end = _span(event)
-        length = end.column - start.column if isinstance(event, yaml.ScalarEvent) and end.line == start.line else 1
-        return Location(self.path, self.first_line + start.line, start.column + 1, max(1, length))
+        start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)  # parsed events know both
+        line, column, length = start.line, start.column, 1
+        if isinstance(event, yaml.ScalarEvent) and end.line == line:
+            length = max(1, end.column - column)
+        return Location(self.path, self.first_line + line, column + 1, length)
 
 
 _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
-
-
-def _span(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Where an event begins and ends; parsed events always know."""
-    return cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
 
 
 def _until(end: type[yaml.Event], events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:

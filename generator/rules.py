@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
@@ -47,6 +48,10 @@ class Known:
     """What rules look things up in. An id exists even where its record is faulty."""
 
     def __init__(self, reading: Reading) -> None:
+        self._of: dict[str, list[tuple[PurePosixPath, Document]]] = defaultdict(list)
+        for path, document in reading.documents.items():
+            pure = PurePosixPath(path)
+            self._of[pure.parts[0]].append((pure, document))
         self.records = reading.records
         self.documents = reading.documents
         self.papers: Mapping[str, Paper] = {paper.id: paper for paper in reversed(reading.records.papers)}
@@ -60,10 +65,9 @@ class Known:
             "topic": {topic.id for topic in reading.records.topics},
         }
 
-    def of(self, folder: str) -> Iterator[tuple[PurePosixPath, Document]]:
+    def of(self, folder: str) -> Sequence[tuple[PurePosixPath, Document]]:
         """The documents of one kind of record, with their paths."""
-        paths = ((PurePosixPath(path), document) for path, document in self.documents.items())
-        return ((path, document) for path, document in paths if path.parts[0] == folder)
+        return self._of.get(folder, ())
 
     def at(self, paper: Paper, *steps: str | int) -> Location:
         """Where a field of a paper stands."""

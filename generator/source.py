@@ -58,7 +58,7 @@ def read(content: Path, path: str) -> str:
     start = Location(path)
     file = content / path
     try:
-        if not file.resolve().is_relative_to(content.resolve()):
+        if file.is_symlink() and not file.resolve().is_relative_to(content.resolve()):
             raise RefusedError(
                 Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
             )
