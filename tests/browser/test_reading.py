@@ -1,0 +1,121 @@
+"""What readers do with a page: take its papers along, tick them off, sort a table, change the language."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import SITE, Visit
+
+LIST = "lists/essential-papers-for-genai-developers.html"
+CATALOG = json.loads((SITE / "catalog.json").read_text("utf-8"))
+
+
+def bibtex_of(page: Page) -> str:
+    """What the page's download button gives."""
+    with page.expect_download() as waiting:
+        page.locator(".st-cite button").nth(1).click()
+    assert waiting.value.suggested_filename.endswith(".bib")
+    return Path(waiting.value.path()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("address", ["topics/mixture-of-experts.html", LIST, "lineages/diffusion.html"])
+def test_a_listing_is_copied_and_downloaded_as_bibtex(visit: Visit, address: str) -> None:
+    visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = visit.open(address)
+    page.locator(".st-cite button").first.click()
+    expect(page.locator(".st-cite [role=status]")).to_have_text("Copied.")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == bibtex_of(page)
+    whole = (SITE / "papers.bib").read_text("utf-8")
+    entries = [f"@{entry}" for entry in copied.split("\n@")]
+    assert len(entries) >= 10
+    assert all(entry.removeprefix("@@").strip().removeprefix("@") in whole for entry in entries)
+
+
+def test_a_paper_is_had_in_every_format(visit: Visit) -> None:
+    page = visit.open("papers/lora.html")
+    for form, start in (
+        ("RIS", "TY  - CPAPER"),
+        ("CSL-JSON", "[\n{"),
+        ("Markdown", "- Edward"),
+        ("Text", "Edward J. Hu"),
+    ):
+        assert page.evaluate("form => stemma.cite(['lora'], form)", form).startswith(start)
+
+
+def test_what_a_search_finds_is_taken_along_whole(visit: Visit) -> None:
+    page = visit.open("explore.html?area=Speech&q=keyword")
+    page.locator(".st-hit").first.wait_for()
+    count = int(page.locator(".st-search__state").inner_text().split()[0])
+    assert bibtex_of(page).count("\n  title ") == count > 1
+
+
+def test_ticks_are_there_when_the_browser_is_opened_again(browser: Browser, request: pytest.FixtureRequest) -> None:
+    for door in ("served", "on_disk"):
+        root = request.getfixturevalue(door)
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(root + LIST)
+        page.locator(".st-tick input").nth(0).check()
+        page.locator(".st-tick input").nth(2).check()
+        expect(page.locator(".st-tally span").first).to_have_text("2 of 15 read")
+        page.close()
+        again = context.new_page()
+        again.goto(root + LIST)
+        expect(again.locator(".st-tick input").nth(2)).to_be_checked()
+        expect(again.locator(".st-tick input").nth(1)).not_to_be_checked()
+        again.goto(root + "lists/index.html")
+        expect(again.locator(".st-tally span", has_text="2 of 15 read")).to_be_visible()
+        context.close()
+
+
+def test_ticks_leave_as_a_file_and_come_back_from_it(visit: Visit, tmp_path: Path) -> None:
+    page = visit.open(LIST)
+    page.locator(".st-tick input").nth(1).check()
+    with page.expect_download() as waiting:
+        page.locator(".st-tick-tools button").first.click()
+    saved = tmp_path / "read.json"
+    waiting.value.save_as(saved)
+    assert json.loads(saved.read_text("utf-8")) == ["bert"]
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    expect(page.locator(".st-tick input").nth(1)).not_to_be_checked()
+    page.locator(".st-tick-tools input").set_input_files(saved)
+    expect(page.locator(".st-tick input").nth(1)).to_be_checked()
+    (tmp_path / "wrong.json").write_text("{}")
+    page.locator(".st-tick-tools input").set_input_files(tmp_path / "wrong.json")
+    expect(page.locator(".st-tick-tools [role=status]")).to_have_text("This is no file of ticks.")
+
+
+def test_a_citation_shows_the_cited_papers_summary_on_focus(visit: Visit) -> None:
+    page = visit.open("lineages/attention-and-the-transformer.html")
+    link = page.locator(".st-intro a[data-tldr]").first
+    page.keyboard.press("Tab")
+    link.focus()
+    shown = link.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "Bahdanau attention: A decoder that searches the source sentence" in shown
+
+
+def test_a_table_of_results_sorts_by_its_columns(visit: Visit) -> None:
+    page = visit.open("results/imagenet.html")
+    column = page.locator("tbody td.st-number")
+    page.get_by_role("button", name="Value").click()
+    values = [float(value) for value in column.evaluate_all("cells => cells.map((cell) => cell.dataset.value)")]
+    assert values == sorted(values)
+    page.get_by_role("button", name="Value").click()
+    assert [float(v) for v in column.evaluate_all("cells => cells.map((cell) => cell.dataset.value)")] == values[::-1]
+
+
+def test_every_page_leads_to_the_other_language(visit: Visit) -> None:
+    page = visit.open("years/2020.html")
+    page.locator(".st-language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "pt-BR")
+    expect(page.locator("h1")).to_have_text("2020")
+    expect(page.locator(".md-tabs__link").first).to_have_text("Início")
+    page.locator(".st-language").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert page.url.endswith("/years/2020.html")

@@ -1,0 +1,176 @@
+"""What the real records give to other tools, read back by those tools' own parsers: no name and no accent is lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import jsonschema
+import pytest
+import rispy
+from citeproc.source.json import CiteProcJSON
+from pybtex.database import parse_string
+from pyld import jsonld
+
+from generator import formats, metadata
+from generator.build import check, files, planned
+from generator.catalogue import Catalogue
+from generator.exports import plain_pages
+
+SITE = Path("site")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return planned(check(Path("content"))).catalogue
+
+
+@pytest.fixture(scope="module")
+def tree() -> Mapping[str, str]:
+    site = planned(check(Path("content")))
+    drawn = {picture.key: "" for page in site.pages for picture in page.pictures}
+    return files(site, drawn)
+
+
+def named(family: str, given: str) -> str:
+    return f"{given} {family}".strip()
+
+
+def plain_tex(text: str) -> str:
+    """What a title or a name says once its braces and backslashes have done their work."""
+    for written, sign in ((r"\textasciitilde{}", "~"), (r"\textasciicircum{}", "^")):
+        text = text.replace(written, sign)
+    return re.sub(r"\\(.)|[{}]", r"\1", text)
+
+
+def test_bibtex_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
+    entries = parse_string(tree["papers.bib"], "bibtex").entries
+    assert len(entries) == len(catalogue.papers)
+    for paper in catalogue.papers.values():
+        entry = entries[formats.key(paper)]
+        assert plain_tex(entry.fields["title"]) == paper.fields.title
+        persons = entry.persons.get("author", [])
+        written = [
+            named(
+                plain_tex(" ".join([*p.prelast_names, *p.last_names])),
+                plain_tex(" ".join([*p.first_names, *p.middle_names])),
+            )
+            for p in persons
+        ]
+        assert written == list(paper.fields.authors)
+
+
+def test_keys_are_unique_and_made_of_the_record_alone(catalogue: Catalogue) -> None:
+    keys = [formats.key(paper) for paper in catalogue.papers.values()]
+    assert len(set(keys)) == len(keys)
+    assert all(key.isascii() and key.isalnum() for key in keys)
+    assert formats.key(catalogue.papers["lora"]) == "hu2022lora"
+
+
+def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
+    records = {record["id"]: record for record in rispy.loads(tree["papers.ris"])}
+    assert len(records) == len(catalogue.papers)
+    for paper in catalogue.papers.values():
+        record = records[formats.key(paper)]
+        assert record["title"] == paper.fields.title
+        authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in record.get("authors", [])]
+        assert authors == list(paper.fields.authors)
+        assert record.get("doi") == paper.fields.links.doi
+
+
+def test_csl_json_is_read_back_whole(catalogue: Catalogue) -> None:
+    found = CiteProcJSON([dict(formats.csl(paper)) for paper in catalogue.papers.values()])
+    for paper in catalogue.papers.values():
+        item = found[formats.key(paper)]
+        assert str(item.title) == paper.fields.title
+        people = [named(person.get("family", ""), person.get("given", "")) for person in item.get("author", [])]
+        assert [one for one in people if one] == [name for name in paper.fields.authors if formats.person(name)[1]]
+
+
+def test_the_catalogue_fits_its_published_schema(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
+    catalog, schema = json.loads(tree["catalog.json"]), json.loads(tree["catalog.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(catalog)
+    assert catalog["version"] == "1.0"
+    assert [paper["authors"] for paper in catalog["papers"]] == [
+        list(p.fields.authors) for p in catalogue.papers.values()
+    ]
+
+
+def test_feeds_are_read_back_with_their_newest_papers(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
+    atoms = {path: text for path, text in tree.items() if path.endswith(".atom")}
+    assert len(atoms) == 1 + len(catalogue.areas) + len(catalogue.topics) + len(catalogue.lineages)
+    for path, text in atoms.items():
+        feed = feedparser.parse(text)
+        assert not feed.bozo, path
+        assert feed.version == "atom10"
+        assert len(feed.entries) <= 50
+        moments = [entry.updated for entry in feed.entries]
+        assert moments == sorted(moments, reverse=True)
+        assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+
+
+def offline(url: str, _: object) -> Mapping[str, Any]:
+    """schema.org's context, as far as it is needed, without the network."""
+    context = {"@context": {"@vocab": "https://schema.org/"}}
+    return {"contextUrl": None, "documentUrl": url, "document": context, "contentType": "application/ld+json"}
+
+
+def test_json_ld_is_read_back_whole(catalogue: Catalogue) -> None:
+    for paper in catalogue.papers.values():
+        (page,) = jsonld.expand(json.loads(metadata.json_ld(paper)), {"documentLoader": offline})
+        (about,) = page["https://schema.org/mainEntity"]
+        assert about["@type"] == ["https://schema.org/ScholarlyArticle"]
+        assert about["https://schema.org/name"] == [{"@value": paper.fields.title}]
+        names = [
+            author["https://schema.org/name"][0]["@value"] for author in about.get("https://schema.org/author", [])
+        ]
+        assert names == list(paper.fields.authors)
+
+
+class Head(HTMLParser):
+    """The names and contents of a page's meta tags."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: defaultdict[str, list[str]] = defaultdict(list)
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "meta" and (name := found.get("name") or found.get("property")):
+            self.tags[name].append(found.get("content") or "")
+
+
+def test_fifty_pages_have_the_tags_that_a_reference_manager_reads(catalogue: Catalogue) -> None:
+    """Zotero's translator for embedded metadata asks for these."""
+    papers = list(catalogue.papers.values())
+    for paper in papers[:: len(papers) // 50]:
+        tags = Head((SITE / f"papers/{paper.id}.html").read_text("utf-8")).tags
+        fields, links = paper.fields, paper.fields.links
+        assert tags["citation_title"] == [fields.title]
+        authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in tags["citation_author"]]
+        assert authors == list(fields.authors)
+        assert tags["citation_publication_date"] == [str(formats.published(paper))]
+        assert tags["citation_arxiv_id"] == [x for x in [links.arxiv] if x]
+        assert tags["citation_doi"] == [x for x in [links.doi] if x]
+        assert tags["og:title"] == [paper.short]
+        assert tags["og:description"] == tags["description"]
+
+
+def test_each_record_lies_beside_its_page_as_plain_markdown(catalogue: Catalogue) -> None:
+    for path, text in plain_pages(catalogue).items():
+        assert text.startswith("# ")
+        assert "[@" not in text
+        assert (SITE / path).read_text("utf-8") == text
+
+
+def test_no_file_is_written_per_paper_but_its_markdown(tree: Mapping[str, str]) -> None:
+    assert {path.rsplit(".", 1)[1] for path in tree if path.startswith("papers/")} == {"md"}
+    assert sum(path.startswith("cite/") for path in tree) == 32
