@@ -33,6 +33,9 @@ PAGES = (
     "pt-BR/areas/nlp.html",
     "pt-BR/translations.html",
     "pt-BR/explore.html",
+    "pt-BR/papers/lora.html",
+    "pt-BR/lists/essential-papers-for-genai-developers.html",
+    "reports/generative-models-in-2023.html",
 )
 GRAVE = ("serious", "critical")
 

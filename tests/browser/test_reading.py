@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,31 @@ def test_a_table_of_results_sorts_by_its_columns(visit: Visit) -> None:
     assert values == sorted(values)
     page.get_by_role("button", name="Value").click()
     assert [float(v) for v in column.evaluate_all("cells => cells.map((cell) => cell.dataset.value)")] == values[::-1]
+
+
+def test_a_portuguese_query_finds_portuguese_pages(visit: Visit) -> None:
+    page = visit.open("pt-BR/index.html")
+    page.keyboard.press("/")
+    page.locator(".st-search__input").fill("lacunas em texto corrido")
+    hit = page.locator(".st-hit").first
+    expect(hit.locator(".st-hit__name")).to_have_text("BERT")
+    expect(page.locator(".st-search__state")).to_contain_text("artigo")
+    hit.click()
+    expect(page).to_have_url(re.compile(r"/pt-BR/papers/bert\.html"))
+    expect(page.locator("h2").first).to_have_text("Problema")
+
+
+def test_an_english_query_finds_no_portuguese_page(visit: Visit) -> None:
+    page = visit.open("explore.html?q=codificador")
+    expect(page.locator(".st-search__state")).to_contain_text("Nothing found")
+
+
+def test_a_paper_without_a_translation_is_marked_as_english(visit: Visit) -> None:
+    page = visit.open("pt-BR/areas/nlp.html")
+    card = page.locator(".st-card", has_text="Adapters").first
+    expect(card.locator(".st-abroad")).to_have_text("em inglês")
+    card.locator("a").first.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_every_page_leads_to_the_other_language(visit: Visit) -> None:
