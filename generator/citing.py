@@ -41,7 +41,9 @@ def surname(author: str) -> str:
 
 def team(paper: Paper) -> str:
     """Who wrote it, in a line: `Edward J. Hu and 7 others, Microsoft`."""
-    first, *others = paper.fields.authors or ("unknown",)
+    if not paper.fields.authors:
+        return "—"
+    first, *others = paper.fields.authors
     more = f" and {len(others)} others" if len(others) > 1 else f" and {others[0]}" if others else ""
     return ", ".join([f"{first}{more}", *paper.fields.affiliations[:2]])
 
