@@ -37,8 +37,8 @@ bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 bench: .venv/test.stamp ## measure speed and size beside Material's own search
 	@$(BIN)/python -m tests.bench
 
-new: .venv/site.stamp ## begin a record: make new TITLE="…" AREA=nlp [YEAR=2024] [ID=lora]
-	@$(BIN)/python -m generator new "$(TITLE)" --area "$(AREA)" $(if $(YEAR),--year $(YEAR)) $(if $(ID),--id $(ID))
+new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora]; PAPER may be a DOI, a .bib file or a title
+	@$(BIN)/python -m generator new "$(or $(PAPER),$(TITLE))" --area "$(AREA)" $(if $(YEAR),--year $(YEAR)) $(if $(ID),--id $(ID))
 
 lock: pyproject.toml .venv/site.stamp ## pin every dependency anew
 	@$(BIN)/pip install --quiet uv

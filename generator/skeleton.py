@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """What is known of a paper before anybody has read it."""
+
+    title: str
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+
 
 # What a contributor fills in next; each line is a comment, so that the record is sound as it stands.
 TO_FILL_IN = """\
 # name: what the field calls it
-# authors: [All of them, In order, Names in full]
-# venue: ICLR 2022
 # topics: [two to four of content/topics.yml]
-# links: {arxiv: "2106.09685", code: https://github.com/…}
 # tldr: One sentence that names the thing and the gain, at most 200 characters.
 # builds_on:
 #   - {paper: id-of-the-earlier-paper, relation: extends, change: One sentence on what is new.}
 # When the summary is written: {status: brief, read: abstract, checked: 2026-11-21}
 """
+UNKNOWN = {
+    "authors": "# authors: [All of them, In order, Names in full]\n",
+    "venue": "# venue: ICLR 2022\n",
+    "links": '# links: {arxiv: "2106.09685", code: https://github.com/…}\n',
+}
 
 
-def wanted_record(title: str, year: int, area: str) -> str:
+def wanted_record(known: Bibliography, year: int, area: str) -> str:
     """A record of status `wanted` that passes every check and says in comments what to fill in."""
-    return (
-        f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\nyear: {year}\n"
-        f"listings:\n  - {{area: {area}, tier: selected}}\nsummary: {{status: wanted}}\n{TO_FILL_IN}---\n"
-    )
+    links = {name: found for name, found in (("arxiv", known.arxiv), ("doi", known.doi)) if found}
+    given = {"authors": list(known.authors), "venue": known.venue, "links": links}
+    lines = [
+        f"title: {_yaml(known.title)}\n",
+        f"year: {year}\n",
+        *(f"{name}: {_yaml(value)}\n" if value else UNKNOWN[name] for name, value in given.items()),
+        f"listings:\n  - {{area: {area}, tier: selected}}\n",
+        "summary: {status: wanted}\n",
+    ]
+    return f"---\n{''.join(lines)}{TO_FILL_IN}---\n"
+
+
+def _yaml(value: object) -> str:
+    """A value as JSON, which is YAML, and whose quoting is beyond doubt."""
+    return json.dumps(value, ensure_ascii=False)

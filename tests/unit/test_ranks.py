@@ -39,7 +39,7 @@ RANKS = (
     {"render"},
     {"build"},
     {"output", "report", "skeleton", "search_index"},
-    {"site", "bundle"},
+    {"site", "bundle", "lookup"},
     {"cli"},
 )
 RANK = {module: rank for rank, modules in enumerate(RANKS) for module in modules}
@@ -55,6 +55,7 @@ ONE_IMPORTER = {
     "latex2mathml": {"mathematics"},
     "cbor2": {"search_index"},
     "pygraphviz": {"drawing"},
+    "pybtex": {"lookup"},
     "subprocess": {"site"},
     "click": {"cli"},
     "rich": {"cli"},
