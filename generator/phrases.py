@@ -18,6 +18,7 @@ SCRIPTS = (
     "Search",
     "Menu",
     "Edit this record",
+    "Suggest a correction",
     "Switch to dark mode",
     "Switch to light mode",
     "Paper, author, dataset …",
