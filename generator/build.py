@@ -73,9 +73,13 @@ def drawings(site: Planned, kept: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def files(site: Planned, drawn: Mapping[str, str]) -> Mapping[str, str]:
-    """Every file of the site's source, by path."""
-    machines = {**exports(site.catalogue, site.editions), **feeds(site.catalogue)}
-    return dict(draw(page, drawn) for page in site.pages) | machines
+    """Every page of the site's source, by path."""
+    return dict(draw(page, drawn) for page in site.pages)
+
+
+def machines(site: Planned) -> Mapping[str, str]:
+    """Every file of the site's source that other programs read, by path."""
+    return {**exports(site.catalogue, site.editions), **feeds(site.catalogue)}
 
 
 def beside(site: Planned) -> Mapping[str, str]:
@@ -86,4 +90,4 @@ def beside(site: Planned) -> Mapping[str, str]:
 def pages(checked: Checked) -> Mapping[str, str]:
     """Every file of the site's source, by path, with every picture drawn anew."""
     site = planned(checked)
-    return files(site, drawings(site, {}))
+    return {**files(site, drawings(site, {})), **machines(site)}

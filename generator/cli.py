@@ -17,7 +17,7 @@ from rich.highlighter import RegexHighlighter
 from rich.theme import Theme
 
 from generator import bundle, output, report, search_index, site
-from generator.build import Checked, Planned, beside, check, drawings, files, pages, planned
+from generator.build import Checked, Planned, beside, check, drawings, files, machines, pages, planned
 from generator.diagnostics import Code, nearest
 from generator.lookup import LookupFailedError, look_up
 from generator.model import Paper
@@ -88,6 +88,7 @@ def site_command(content: Path, epoch: int) -> None:
     """Check, write the pages, build the site and index it for search."""
     found: list[Planned] = []
     drawn: dict[str, str] = {}
+    exported: dict[str, str] = {}
 
     def check_records() -> str:
         checked = _sound(content)
@@ -100,10 +101,21 @@ def site_command(content: Path, epoch: int) -> None:
         output.keep(drawn, DRAWINGS)
         return f"{len(drawn)} pictures, {len(drawn.keys() - kept.keys())} of them new"
 
+    def make_exports() -> str:
+        exported.update(machines(found[0]))
+        return f"{len(exported)} files, {sum(map(len, exported.values())) / 1e6:.1f} MB"
+
     steps = [
         ("check records", check_records),
         ("draw pictures", draw_pictures),
-        *site.steps(lambda: files(found[0], drawn), lambda: beside(found[0]), Path("build/docs"), Path("site"), epoch),
+        ("make exports", make_exports),
+        *site.steps(
+            lambda: {**files(found[0], drawn), **exported},
+            lambda: beside(found[0]),
+            Path("build/docs"),
+            Path("site"),
+            epoch,
+        ),
     ]
     done: list[site.Timed] = []
     for number, (name, step) in enumerate(steps, 1):

@@ -19,7 +19,7 @@ from pybtex.database import parse_string
 from pyld import jsonld
 
 from generator import formats, metadata
-from generator.build import check, files, planned
+from generator.build import check, files, machines, planned
 from generator.catalogue import Catalogue
 from generator.exports import plain_pages
 
@@ -35,7 +35,7 @@ def catalogue() -> Catalogue:
 def tree() -> Mapping[str, str]:
     site = planned(check(Path("content")))
     drawn = {picture.key: "" for page in site.pages for picture in page.pictures}
-    return files(site, drawn)
+    return {**files(site, drawn), **machines(site)}
 
 
 def named(family: str, given: str) -> str:

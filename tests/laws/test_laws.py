@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator import output, schema
-from generator.build import Planned, check, drawings, files, pages
+from generator.build import Planned, check, drawings, files, machines, pages
 from generator.catalogue import Catalogue
 from generator.markdown import escape
 from generator.model import Records
@@ -62,7 +62,7 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
 def site_of(records: Records) -> dict[str, str]:
     catalogue = Catalogue(records)
     site = Planned(catalogue, [], list(plan(catalogue)))
-    return dict(files(site, drawings(site, {})))
+    return {**files(site, drawings(site, {})), **machines(site)}
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
