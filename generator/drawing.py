@@ -92,6 +92,8 @@ MEASURES = {
     Form.FAMILY: Measures(widest=2, label=88, axis=0, between=5, below=22),
     Form.THUMBNAIL: Measures(widest=9, label=0, axis=0, between=9, below=14),
 }
+# A small picture stands in a column of this width, and is made smaller for it by so much at most.
+COLUMN, SMALLEST = 284.0, 0.85
 DOT = 7.0
 MARGIN = 3.0
 EM = 11.0
@@ -118,7 +120,9 @@ def svg(picture: Picture) -> str:
     ]
     thumbnail = picture.form is Form.THUMBNAIL
     label = ' aria-hidden="true"' if thumbnail else f' role="group" aria-label="{escape(picture.label)}"'
-    box = f'width="{_figure(width)}" height="{_figure(height)}" viewBox="0 0 {_figure(width)} {_figure(height)}"'
+    scale = min(1.0, max(SMALLEST, COLUMN / width)) if picture.form is Form.FAMILY else 1.0
+    size = f'width="{_figure(width * scale)}" height="{_figure(height * scale)}"'
+    box = f'{size} viewBox="0 0 {_figure(width)} {_figure(height)}"'
     return f'<svg class="st-tree st-tree--{picture.form}" {box}{label}>{"".join(parts)}</svg>'
 
 

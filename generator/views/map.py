@@ -12,7 +12,7 @@ from generator.model import Lineage
 from generator.views.parts import Link, Page, home_link
 
 # Lengths in pixels.
-YEAR, ROW, HEAD, NAMES = 34, 40, 24, 250
+YEAR, ROW, HEAD, SIGN = 34, 40, 24, 7.4
 THINNEST, THICKEST = 2.0, 15.0
 
 
@@ -54,7 +54,8 @@ def map_page(catalogue: Catalogue) -> Page:
         for key, papers in catalogue.members.items()
     }
     years = sorted({year for found in counts.values() for year in found})
-    across = {year: NAMES + YEAR * (place + 0.5) for place, year in enumerate(years)}
+    names = 24 + round(SIGN * max((len(found.fields.title) for found in catalogue.lineages.values()), default=0))
+    across = {year: names + YEAR * (place + 0.5) for place, year in enumerate(years)}
     most = max((number for found in counts.values() for number in found.values()), default=1)
     bands = [
         Band(
@@ -68,7 +69,7 @@ def map_page(catalogue: Catalogue) -> Page:
     ]
     view = MapView(
         crumbs=[home_link(catalogue, page), Link("Lineages", "index.html")],
-        width=NAMES + YEAR * len(years),
+        width=names + YEAR * len(years),
         height=HEAD + ROW * len(bands),
         papers=len(set().union(*catalogue.members.values())),
         ticks=[Tick(year, x) for year, x in across.items()],
