@@ -167,7 +167,7 @@ PHRASES = frozenset((
     "questions",
     "benchmarks",
     "The papers",
-    "{minutes} min for all summaries, at {speed} words a minute",
+    "{minutes} min for all summaries: {words} words at {speed} a minute",
     "Translated from the English, which has changed since: this page may be behind.",
     "The English page",
     "How much of Stemma there is in this language, and whether it is up to date.",

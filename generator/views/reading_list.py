@@ -32,6 +32,7 @@ class ReadingListView:
     description: str
     audience: str | None
     minutes: int
+    words: int
     speed: int
     lead: str
     sections: Sequence[SectionView]
@@ -46,12 +47,14 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool 
     parts = sections(found.body, page, catalogue)
     conclusion = catalogue.tongue.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
+    words = found.body.words + sum(paper.body.words for paper in papers)
     view = ReadingListView(
         crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Reading lists"), "index.html")],
         heading=fields.title,
         description=fields.description,
         audience=fields.audience,
-        minutes=minutes(found.body.words + sum(paper.body.words for paper in papers)),
+        minutes=minutes(words),
+        words=words,
         speed=WORDS_PER_MINUTE,
         lead=render(found.body.lead, page, catalogue),
         sections=[section for section in parts if section.heading != conclusion],

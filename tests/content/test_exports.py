@@ -171,6 +171,18 @@ def test_each_record_lies_beside_its_page_as_plain_markdown(catalogue: Catalogue
         assert (SITE / path).read_text("utf-8") == text
 
 
+def test_a_reports_references_are_what_it_cites_once_each_in_order(
+    catalogue: Catalogue, tree: Mapping[str, str]
+) -> None:
+    for report in catalogue.reports.values():
+        page = tree[f"reports/{report.id}.md"]
+        listed = re.findall(r'<li id="reference-\d+">.*?<a href="\.\./papers/([\w-]+)\.html">', page)
+        cited = re.findall(r"@([\w-]+)", (Path("content") / report.source).read_text("utf-8").split("\n---\n", 1)[1])
+        assert listed == list(dict.fromkeys(cited))
+        numbers = [int(number) for number in re.findall(r"\]\(#reference-(\d+) ", page)]
+        assert list(dict.fromkeys(numbers)) == list(range(1, len(listed) + 1))
+
+
 def test_no_file_is_written_per_paper_but_its_markdown(tree: Mapping[str, str]) -> None:
     assert {path.rsplit(".", 1)[1] for path in tree if path.startswith("papers/")} == {"md"}
     assert sum(path.startswith("cite/") for path in tree) == 32

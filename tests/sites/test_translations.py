@@ -88,6 +88,15 @@ def test_a_change_of_the_english_text_makes_the_translation_outdated_everywhere(
     assert "<td>atrasada</td>" in tree["pt-BR/translations.md"]
 
 
+def test_a_further_language_is_a_file_and_nothing_in_the_code(content: Path) -> None:
+    words = (content / "languages/pt-BR.yml").read_text("utf-8")
+    (content / "languages/es.yml").write_text(words.replace("Português (Brasil)", "Español"), "utf-8")
+    tree = pages(check(content))
+    assert 'language: "es"' in tree["es/index.md"]
+    assert '"code": "es", "name": "Español"' in tree["papers/bert.md"]
+    assert "es/papers/transformer.md" not in tree
+
+
 def test_a_list_is_translated_with_a_note_for_each_of_its_papers(content: Path) -> None:
     text = """---
 title: Primeiros passos
