@@ -9,7 +9,7 @@ from generator import urls
 from generator.catalogue import Catalogue
 from generator.edition import Edition
 from generator.phrases import ENGLISH, Tongue
-from generator.views.contribute import contribute_page
+from generator.views.contribute import contribute_page, findings_page
 from generator.views.home import explore_page, home_page
 from generator.views.indexes import areas_index, lineages_index, lists_index, reports_index, topics_index, years_index
 from generator.views.lineage import lineage_page
@@ -48,6 +48,7 @@ def plan(catalogue: Catalogue) -> Iterator[Page]:
     yield from (dataset_page(catalogue, name, measured) for name, measured in datasets(catalogue).items())
     yield plain_words_page(catalogue)
     yield contribute_page(catalogue)
+    yield findings_page(catalogue)
     yield wanted_page(catalogue)
 
 

@@ -22,6 +22,7 @@ PAGES = (
     "papers/transformer.html",
     "explore.html",
     "contribute/index.html",
+    "contribute/findings.html",
     "wanted.html",
     "lineages/index.html",
     "lineages/map.html",
