@@ -1,15 +1,14 @@
 """Front matter composed into a tree that knows its lines. The one importer of yaml.
 
 Nothing is loaded: every scalar keeps the text that was written, so `2010.11290` keeps its digits and `no` stays a
-word. Types come from the schema.
+word. Types come from the schema. Places are worked out only where somebody asks, since nearly nobody does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import yaml
 
@@ -19,25 +18,33 @@ from generator.diagnostics import Code, Diagnostic, Location
 COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!\s][^\n]*?:(?:\s[^\n]*)?)$")
 # A `#` that ends a plain value without looking like a comment.
 HASH = re.compile(r"[ ]+#(?=[^\s#])")
-
-
-NO_KEYS: Mapping[str, Location] = MappingProxyType({})
+# Signs with which YAML's anchors, aliases and tags begin; most texts have none.
+FEATURES = re.compile(r"[&*!]")
+NOTHING = ("", "~", "null")
+Composed = tuple["Node", Sequence[Diagnostic]]
 
 
 class Node(NamedTuple):
-    """A value of the front matter and the place where it was written."""
+    """A value of the front matter. `first_line` is the line of the file on which the YAML begins."""
 
-    location: Location
-    value: Any  # a text, a dict or a list of further nodes, or None
-    keys: Mapping[str, Location] = NO_KEYS
+    path: str
+    first_line: int
+    tree: yaml.Node | None
+
+    @property
+    def location(self) -> Location:
+        """Where the value stands."""
+        return _place(self.path, self.first_line, self.tree) if self.tree else Location(self.path, self.first_line)
+
+    @property
+    def keys(self) -> Mapping[str, Location]:
+        """Where each key of a mapping stands."""
+        pairs = self.tree.value if isinstance(self.tree, yaml.MappingNode) else ()
+        return {key.value: _place(self.path, self.first_line, key) for key, _ in pairs}
 
     def plain(self) -> object:
         """The tree as dictionaries, lists, strings and None."""
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return self.value
+        return _plain(self.tree)
 
     def locate(self, *steps: str | int) -> Location:
         """Where the value at these steps stands; the nearest parent's place where there is none."""
@@ -63,26 +70,41 @@ class Node(NamedTuple):
         What is missing or of another kind is passed over; the schema speaks of that.
         """
         if not pattern:
-            if isinstance(self.value, str):
-                yield self.location, self.value
+            if isinstance(text := self.plain() if isinstance(self.tree, yaml.ScalarNode) else None, str):
+                yield self.location, text
             return
         step, *rest = pattern
         if step == "*":
-            for node in self.value if isinstance(self.value, list) else ():
-                yield from node.find(*rest)
+            for tree in self.tree.value if isinstance(self.tree, yaml.SequenceNode) else ():
+                yield from self._replace(tree=tree).find(*rest)
         elif below := self._below(step):
             yield from below.find(*rest)
 
     def _below(self, step: str | int) -> Node | None:
-        found: Node | None = None
-        if isinstance(self.value, dict) and isinstance(step, str):
-            found = self.value.get(step)
-        elif isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
-            found = self.value[step]
+        if isinstance(self.tree, yaml.MappingNode):
+            return next((self._replace(tree=value) for key, value in self.tree.value if key.value == step), None)
+        if isinstance(self.tree, yaml.SequenceNode) and isinstance(step, int) and step < len(self.tree.value):
+            return self._replace(tree=self.tree.value[step])
+        return None
+
+
+def _plain(tree: yaml.Node | None) -> object:
+    if isinstance(tree, yaml.ScalarNode):
+        return None if not tree.style and tree.value in NOTHING else tree.value
+    if isinstance(tree, yaml.MappingNode):
+        found: dict[str, object] = {}
+        for key, value in tree.value:
+            found.setdefault(key.value, _plain(value))
         return found
+    return [_plain(one) for one in tree.value] if isinstance(tree, yaml.SequenceNode) else None
 
 
-Composed = tuple[Node, Sequence[Diagnostic]]
+def _place(path: str, first_line: int, found: yaml.Node | yaml.Event) -> Location:
+    """Where a node or an event stands; what was parsed always knows its marks."""
+    start, end = cast(yaml.Mark, found.start_mark), cast(yaml.Mark, found.end_mark)
+    scalar = isinstance(found, (yaml.ScalarNode, yaml.ScalarEvent))
+    length = max(1, end.column - start.column) if scalar and end.line == start.line else 1
+    return Location(path, first_line + start.line, start.column + 1, length)
 
 
 def compose(path: str, text: str, first_line: int) -> Composed:
@@ -91,16 +113,24 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     `first_line` is the line of the file on which the text begins. A text that cannot be read is a node without value.
     """
     lines = text.split("\n")
-    nothing = Node(Location(path, first_line), None)
+    nothing = Node(path, first_line, None)
     if tabs := [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]:
         return nothing, [Diagnostic(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
-    composer = _Composer(path, lines, first_line)
+    refused: list[Diagnostic] = []
     try:
-        tree = composer.compose(text)
-        refused = any(finding.code is Code.YAML_FEATURE for finding in composer.findings)
-        return nothing if refused else tree, composer.findings
+        if FEATURES.search(text):
+            refused += _features(path, text, first_line)
+        if refused:
+            return nothing, refused
+        tree = yaml.compose(text, Loader=yaml.CBaseLoader)
+        node = Node(path, first_line, tree)
+        return node, list(_findings(node, tree, lines if HASH.search(text) else None)) if tree else []
+    except yaml.composer.ComposerError as error:
+        mark = cast(yaml.Mark, error.problem_mark)
+        place = Location(path, first_line + mark.line, mark.column + 1)
+        return nothing, [Diagnostic(Code.YAML_SYNTAX, place, "a second YAML document begins here", "keep one")]
     except yaml.MarkedYAMLError as error:
-        return nothing, [*composer.findings, _syntax_finding(path, lines, first_line, error)]
+        return nothing, [*refused, _syntax_finding(path, lines, first_line, error)]
     except (yaml.YAMLError, RecursionError) as error:
         message = f"the front matter cannot be read: {error}"
         return nothing, [Diagnostic(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
@@ -120,66 +150,9 @@ def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yam
     return Diagnostic(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
 
 
-class _Composer:
-    """Builds the tree from YAML's events and notes what a record may not use."""
-
-    def __init__(self, path: str, lines: Sequence[str], first_line: int) -> None:
-        self.path = path
-        self.lines = lines
-        self.first_line = first_line
-        self.findings: list[Diagnostic] = []
-
-    def compose(self, text: str) -> Node:
-        """The first document of the text as a tree."""
-        events = iter([e for e in yaml.parse(text, Loader=yaml.CSafeLoader) if not isinstance(e, _FRAME)])
-        first = next(events, None)
-        tree = self._node(first, events) if first else Node(Location(self.path, self.first_line), None)
-        for extra in events:
-            if not isinstance(extra, yaml.CollectionEndEvent):
-                self._refuse(Code.YAML_SYNTAX, self._place(extra), "a second YAML document begins here", "keep one")
-                break
-        return tree
-
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
-        place = self._place(event)
-        self._refuse_features(event, place)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(place, events)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Node(place, [self._node(e, events) for e in _until(yaml.SequenceEndEvent, events)])
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place)
-        return Node(place, None)
-
-    def _scalar(self, event: yaml.ScalarEvent, place: Location) -> Node:
-        if event.style:
-            return Node(place, event.value)
-        end = cast(yaml.Mark, event.end_mark)
-        if found := HASH.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None:
-            comment = Location(self.path, place.line, found.end())
-            hint = "put the value in quotes; or, if it is a comment, a space after `#`"
-            self._refuse(Code.UNQUOTED_HASH, comment, "what follows `#` is lost, as a comment", hint)
-        return Node(place, None if event.value in ("", "~", "null") else event.value)
-
-    def _mapping(self, place: Location, events: Iterator[yaml.Event]) -> Node:
-        values: dict[str, Node] = {}
-        keys: dict[str, Location] = {}
-        for event in _until(yaml.MappingEndEvent, events):
-            key = self._node(event, events)
-            value = self._node(next(events), events)
-            if not isinstance(key.value, str):
-                self._refuse(Code.YAML_FEATURE, key.location, "this key is not a word", "a key is a field's name")
-            elif key.value in values:
-                first = keys[key.value].line
-                message = f"`{key.value}` is given twice; first on line {first}"
-                self._refuse(Code.DUPLICATE_KEY, key.location, message, "keep one of the two")
-            else:
-                values[key.value], keys[key.value] = value, key.location
-        return Node(place, values, keys)
-
-    def _refuse_features(self, event: yaml.Event, place: Location) -> None:
-        if getattr(event, "anchor", None) is None and getattr(event, "tag", None) is None:  # as nearly every event
-            return
+def _features(path: str, text: str, first_line: int) -> Iterator[Diagnostic]:
+    """Every anchor, alias and tag of the text."""
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         feature = None
         if isinstance(event, yaml.AliasEvent):
             feature = f"the alias `*{event.anchor}`"
@@ -189,24 +162,38 @@ class _Composer:
             feature = f"the tag `{event.tag}`"
         if feature:
             hint = "write the value out, or put it in quotes"
-            self._refuse(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
-
-    def _refuse(self, code: Code, place: Location, message: str, hint: str) -> None:
-        self.findings.append(Diagnostic(code, place, message, hint))
-
-    def _place(self, event: yaml.Event) -> Location:
-        start, end = cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)  # parsed events know both
-        line, column, length = start.line, start.column, 1
-        if isinstance(event, yaml.ScalarEvent) and end.line == line:
-            length = max(1, end.column - column)
-        return Location(self.path, self.first_line + line, column + 1, length)
+            place = _place(path, first_line, event)
+            yield Diagnostic(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
 
 
-_FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
+def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Iterator[Diagnostic]:
+    """Keys that are given twice or are no words, and values that a `#` cuts off.
 
-
-def _until(end: type[yaml.Event], events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-    for event in events:
-        if isinstance(event, end):
-            return
-        yield event
+    `node` is the root of the tree; `lines` are those of the text, or None where no `#` cuts anything off.
+    """
+    if isinstance(tree, yaml.MappingNode):
+        first: dict[str, yaml.Node] = {}
+        for key, value in tree.value:
+            if not isinstance(_plain(key), str):
+                place = node._replace(tree=key).location
+                yield Diagnostic(Code.YAML_FEATURE, place, "this key is not a word", "a key is a field's name")
+            elif key.value in first:
+                line = node._replace(tree=first[key.value]).location.line
+                message = f"`{key.value}` is given twice; first on line {line}"
+                place = node._replace(tree=key).location
+                yield Diagnostic(Code.DUPLICATE_KEY, place, message, "keep one of the two")
+            else:
+                first[key.value] = key
+            if lines or not isinstance(value, yaml.ScalarNode):
+                yield from _findings(node, value, lines)
+    elif isinstance(tree, yaml.SequenceNode):
+        for one in tree.value:
+            if lines or not isinstance(one, yaml.ScalarNode):
+                yield from _findings(node, one, lines)
+    elif lines and isinstance(tree, yaml.ScalarNode) and not tree.style:
+        end = cast(yaml.Mark, tree.end_mark)
+        if end.line < len(lines) and (found := HASH.match(lines[end.line], end.column)):
+            line = node._replace(tree=tree).location.line
+            hint = "put the value in quotes; or, if it is a comment, a space after `#`"
+            place = Location(node.path, line, found.end())
+            yield Diagnostic(Code.UNQUOTED_HASH, place, "what follows `#` is lost, as a comment", hint)

@@ -223,7 +223,7 @@ _adapters: dict[Any, TypeAdapter[Any]] = {}
 
 def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Diagnostic, ...]]:
     """The front matter as a value of this shape, or None and what is wrong with it; one that cannot be read is None."""
-    if document.front.value is None:
+    if document.front.tree is None:
         return None, ()
     adapter = _adapters.setdefault(shape, TypeAdapter(shape))
     try:
