@@ -31,6 +31,7 @@ from tests.browser.conftest import FLAGS, QuietHandler, find_browser
 
 SIZES = (1_000, 10_000)
 SEED = 20261121
+AREAS = sorted(path for path in Path("content/areas").glob("*.md") if path.stem.count(".") == 0)  # no translations
 QUERIES = ("attention", "diffusion model")
 PARTS = ("generator", "overrides", "mkdocs.yml")
 PLAIN_MATERIAL = """\
@@ -61,13 +62,13 @@ def records(count: int, content: Path) -> None:
     """Write so many synthetic records beside the real vocabularies."""
     shutil.copy("content/topics.yml", content)
     (content / "areas").mkdir()
-    for area in sorted(Path("content/areas").iterdir()):
+    for area in AREAS:
         front = area.read_text("utf-8").split("\n---\n", 1)[0]  # the text cites papers that are not here
         (content / "areas" / area.name).write_text(f"{front}\n---\n")
     draw = random.Random(SEED)
     texts = [path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(Path("content/papers").rglob("*.md"))]
     words, weights = zip(*Counter(re.findall(r"[A-Za-z]+", " ".join(texts))).items(), strict=True)
-    areas = [path.stem for path in sorted(Path("content/areas").iterdir())]
+    areas = [path.stem for path in AREAS]
     topics = re.findall(r"- id: (\S+)", Path("content/topics.yml").read_text("utf-8"))
     for number in range(count):
         year = draw.randint(2010, 2024)
