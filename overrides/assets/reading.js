@@ -9,6 +9,14 @@
     link.removeAttribute("title");
   }
 
+  /* A picture wider than its frame begins at the paper of the page, or else at the oldest one. */
+  for (const frame of document.querySelectorAll(".st-picture__frame")) {
+    const node = frame.querySelector("a[aria-current]") || frame.querySelector(".st-tree a");
+    if (!node || frame.scrollWidth <= frame.clientWidth) continue;
+    const [inner, outer] = [node.getBoundingClientRect(), frame.getBoundingClientRect()];
+    frame.scrollLeft = inner.left + inner.width / 2 - outer.left - outer.width / 2;
+  }
+
   /* Ticks: ids of papers in this browser's storage, under one key. Where there is no storage they last as long as the page. */
   const KEY = "stemma-read";
   const isTicks = (found) => Array.isArray(found) && found.every((id) => typeof id === "string");
