@@ -4,38 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from generator import drawing, rules, schema
+from generator import drawing
 from generator.catalogue import Catalogue
-from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.checking import Checked
 from generator.edition import Edition
 from generator.exports import exports, plain_pages
 from generator.feeds import feeds
 from generator.phrases import ENGLISH
 from generator.render import draw
-from generator.schema import Reading
 from generator.views.parts import Page
 from generator.views.plan import alternate, plan, translated_plan
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A content folder that was read and checked: what was read, and every finding in order."""
-
-    reading: Reading
-    findings: Sequence[Diagnostic]
-
-    @property
-    def errors(self) -> int:
-        """How many findings stop the build."""
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
-
-
-def check(content: Path) -> Checked:
-    """Read every record and gather what is wrong with it."""
-    reading = schema.read(content)
-    return Checked(reading, in_order([*reading.findings, *rules.check(reading)]))
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,13 @@ NOTHING = ("", "~", "null")
 Composed = tuple["Node", Sequence[Diagnostic]]
 
 
+class _Loader(yaml.CBaseLoader):
+    """Reads without tags: what they would say, the schema says."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+
 class Node(NamedTuple):
     """A value of the front matter. `first_line` is the line of the file on which the YAML begins."""
 
@@ -122,7 +129,7 @@ def compose(path: str, text: str, first_line: int) -> Composed:
             refused += _features(path, text, first_line)
         if refused:
             return nothing, refused
-        tree = yaml.compose(text, Loader=yaml.CBaseLoader)
+        tree = yaml.compose(text, Loader=_Loader)
         node = Node(path, first_line, tree)
         return node, list(_findings(node, tree, lines if HASH.search(text) else None)) if tree else []
     except yaml.composer.ComposerError as error:

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from generator.build import Checked
+from generator.checking import Checked
 from generator.diagnostics import Diagnostic, Severity
 
 Format = Callable[[Checked, str], str]

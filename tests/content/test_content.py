@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator import report
-from generator.build import check
+from generator.checking import check
 
 CONTENT = Path("content")
 ESSENTIAL = "transformer bert gpt-3 alexnet gat vit alphafold-2 gan roberta nerf funsearch vae lstm clip lora"

@@ -19,8 +19,9 @@ from pybtex.database import parse_string
 from pyld import jsonld
 
 from generator import formats, metadata
-from generator.build import check, files, machines, planned
+from generator.build import files, machines, planned
 from generator.catalogue import Catalogue
+from generator.checking import check
 from generator.exports import plain_pages
 
 SITE = Path("site")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import report
-from generator.build import check
+from generator.checking import check
 from generator.diagnostics import Code
 from tests.conftest import Compare
 

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator import output, schema
-from generator.build import Planned, check, drawings, files, machines, pages
+from generator.build import Planned, drawings, files, machines, pages
 from generator.catalogue import Catalogue
+from generator.checking import check
 from generator.markdown import escape
 from generator.model import Records
 from generator.urls import is_slug, relative, slug

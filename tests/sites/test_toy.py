@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, pages
+from generator.build import pages
+from generator.checking import check
 from tests.conftest import Compare
 
 TOY = Path(__file__).parent / "toy"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import check, pages
+from generator.build import pages
+from generator.checking import check
 from generator.diagnostics import Code, Severity
 from generator.model import Paper
 from generator.schema import read
