@@ -13,7 +13,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # Folders count too: a deleted file changes its folder alone.
 SOURCES := mkdocs.yml pyproject.toml $(shell find content generator overrides -not -name '__pycache__' -not -name '*.pyc')
 
-.PHONY: help site serve check test bundle bench new lock clean
+.PHONY: help site serve check fix test bundle bench new lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,9 @@ serve: site ## look at the site as readers do, at http://localhost:8000
 
 check: .venv/site.stamp ## say everything that is wrong with the records
 	@$(BIN)/python -m generator check
+
+fix: .venv/site.stamp ## mend what needs no judgement (order, whitespace, quoting), then check
+	@$(BIN)/python -m generator check --fix
 
 test: .venv/test.stamp site ## run every test, the browser's included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy

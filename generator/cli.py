@@ -16,9 +16,10 @@ from rich.console import Console
 from rich.highlighter import RegexHighlighter
 from rich.theme import Theme
 
-from generator import report
+from generator import output, report, source
 from generator.checking import Checked, check
 from generator.diagnostics import Code, nearest
+from generator.mend import mended
 
 CONTENT = click.option(
     "--content", default="content", show_default=True, type=click.Path(path_type=Path), help="The folder of records."
@@ -70,8 +71,11 @@ def main() -> None:
 @main.command("check")
 @CONTENT
 @FORMAT
-def check_command(content: Path, style: str) -> None:
-    """Say everything that is wrong with the records, and write nothing."""
+@click.option("--fix", is_flag=True, help="First mend what needs no judgement: order, whitespace, quoting.")
+def check_command(content: Path, style: str, fix: bool) -> None:
+    """Say everything that is wrong with the records; without --fix, write nothing."""
+    if fix:
+        _mend(content)
     found = checked(content)
     say(report.FORMATS[style](found, content.as_posix()))
     sys.exit(1 if found.errors else 0)
@@ -85,6 +89,19 @@ def explain_command(code: str) -> None:
         close = nearest(code, list(Code))
         raise click.UsageError(f"There is no finding `{code}`." + (f" Did you mean `{close}`?" if close else ""))
     say(package_files("generator").joinpath("explanations", f"{code}.md").read_text("utf-8").rstrip())
+
+
+def _mend(content: Path) -> None:
+    """Mend every record that can be, and say on the error channel what was done."""
+    for path in source.files(content) if content.is_dir() else ():
+        try:
+            text = source.read(content, path)
+        except source.RefusedError:
+            continue  # the check says why
+        better, done = mended(path, text)
+        if done:
+            output.rewrite(content / path, better)
+            say(f"mended {content.as_posix()}/{path}: {', '.join(done)}", error=True)
 
 
 def checked(content: Path) -> Checked:

@@ -143,14 +143,21 @@ def compose(path: str, text: str, first_line: int) -> Composed:
         return nothing, [Diagnostic(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
 
 
+def quoted(line: str) -> str | None:
+    """The line with its value in quotes, if a colon without them stands in it."""
+    if not (found := COLON.match(line)):
+        return None
+    value = found["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found["before"]}"{value}"'
+
+
 def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = error.problem_mark or error.context_mark
     number, column = (mark.line, mark.column) if mark else (0, 0)
     number = min(number, len(lines) - 1)
     if found := COLON.match(lines[number]):
         place = Location(path, first_line + number, len(found["before"]) + 1, len(found["value"]))
-        quoted = found["value"].replace("\\", "\\\\").replace('"', '\\"')
-        hint = f'quote it: {found["before"].strip()} "{quoted}"'
+        hint = f"quote it: {(quoted(lines[number]) or '').strip()}"
         return Diagnostic(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
     place = Location(path, first_line + number, column + 1)
     hint = "check quotes, brackets and indentation of this line and the one above"

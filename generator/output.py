@@ -68,6 +68,12 @@ def _delete_file(root: Path, file: Path) -> None:
         folder.rmdir()
 
 
+def rewrite(file: Path, text: str) -> None:
+    """Write a text over a file, with the line ends that the file has."""
+    ends = "\r\n" if b"\r\n" in file.read_bytes() else "\n"
+    file.write_text(text, "utf-8", newline=ends)
+
+
 def add(file: Path, text: str) -> None:
     """Write a new file. Raises FileExistsError if there is one already."""
     file.parent.mkdir(parents=True, exist_ok=True)

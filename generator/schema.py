@@ -94,7 +94,7 @@ class _Reader:
     def take(self, path: str) -> None:
         """Read one file and keep what it holds."""
         self.files += 1
-        place = next((place for place in PLACES if place.holds(path)), None)
+        place = place_of(path)
         if not place:
             self._refuse(
                 Code.MISPLACED_FILE,
@@ -219,6 +219,11 @@ PLACES: Sequence[Place] = tuple(
     )
 )
 _adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def place_of(path: str) -> Place | None:
+    """Which kind of record lies at this path; None where no record belongs."""
+    return next((place for place in PLACES if place.holds(path)), None)
 
 
 def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Diagnostic, ...]]:

@@ -16,7 +16,7 @@ RANKS = (
     {"metadata"},
     {"body"},
     {"schema"},
-    {"rules", "catalogue", "drawing"},
+    {"rules", "catalogue", "drawing", "mend"},
     {"prose", "edition", "checking"},
     {"exports", "feeds"},
     {"views.parts"},
