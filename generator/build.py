@@ -2,48 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from generator import drawing
+from generator import drawing, urls
 from generator.catalogue import Catalogue
 from generator.checking import Checked
 from generator.edition import Edition
 from generator.exports import exports, plain_pages
 from generator.feeds import feeds
-from generator.phrases import ENGLISH
+from generator.phrases import ENGLISH, Tongue
 from generator.render import draw
 from generator.views.parts import Page
-from generator.views.plan import alternate, plan, translated_plan
+from generator.views.plan import Make, alternate, plan, translated_plan
 
 
 @dataclass(frozen=True)
 class Planned:
-    """The site before it is written: the index of its records, and what each page shows."""
+    """The site before it is written: the index of its records in every language, and its pages."""
 
     catalogue: Catalogue
-    editions: Sequence[Edition]
-    pages: Sequence[Page]
+    editions: Sequence[Edition] = ()
+
+    @cached_property
+    def makers(self) -> Mapping[str, tuple[Tongue, str, Make]]:
+        """What makes each page of the site, by path, with the page's language and its address there."""
+        plans = [(ENGLISH, plan(self.catalogue))]
+        plans += [(edition.catalogue.tongue, translated_plan(edition)) for edition in self.editions]
+        return {
+            urls.in_language(tongue.code if tongue is not ENGLISH else None, address): (tongue, address, make)
+            for tongue, made in plans
+            for address, make in made.items()
+        }
+
+    @cached_property
+    def pages(self) -> Sequence[Page]:
+        """What each page of the site shows."""
+        return [self.page(path) for path in self.makers]
+
+    def page(self, path: str) -> Page:
+        """What the page at a path shows, with where it stands in the other languages."""
+        tongue, _, make = self.makers[path]
+        others = [other for other in self._tongues if other is not tongue]
+        page = make()
+        return replace(page, alternates=[alternate(page, other, self._there) for other in others])
+
+    @cached_property
+    def _tongues(self) -> Sequence[Tongue]:
+        return [ENGLISH, *(edition.catalogue.tongue for edition in self.editions)]
+
+    @cached_property
+    def _there(self) -> Collection[tuple[str, str]]:
+        return {(tongue.code, address) for tongue, address, _ in self.makers.values()}
 
 
 def planned(checked: Checked) -> Planned:
-    """What each page of the site shows. Raises ValueError if a record is wrong."""
+    """The site of these records. Raises ValueError if one is wrong."""
     if checked.errors:
         raise ValueError("pages are made of records without errors")
     records = checked.reading.records
-    catalogue = Catalogue(records)
-    editions = [Edition(records, language) for language in sorted(records.languages, key=lambda found: found.id)]
-    return Planned(catalogue, editions, list(_in_all_languages(catalogue, editions)))
-
-
-def _in_all_languages(catalogue: Catalogue, editions: Sequence[Edition]) -> Iterator[Page]:
-    """The pages of every language, each with where it stands in the others."""
-    pages = [*plan(catalogue), *(page for edition in editions for page in translated_plan(edition))]
-    tongues = [ENGLISH, *(edition.catalogue.tongue for edition in editions)]
-    there = {(page.tongue.code, page.address) for page in pages}
-    for page in pages:
-        others = [tongue for tongue in tongues if tongue is not page.tongue]
-        yield replace(page, alternates=[alternate(page, tongue, there) for tongue in others])
+    languages = sorted(records.languages, key=lambda found: found.id)
+    return Planned(Catalogue(records), [Edition(records, language) for language in languages])
 
 
 def drawings(site: Planned, kept: Mapping[str, str]) -> Mapping[str, str]:

@@ -24,7 +24,7 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(content: Path) -> Checked:
-    """Read every record and gather what is wrong with it."""
-    reading = schema.read(content)
+def check(content: Path, memory: schema.Memory | None = None) -> Checked:
+    """Read every record and gather what is wrong with it; `memory` is that of `schema.read`."""
+    reading = schema.read(content, memory)
     return Checked(reading, in_order([*reading.findings, *rules.check(reading)]))

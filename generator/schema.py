@@ -72,64 +72,68 @@ class Reading:
     files: int = 0
 
 
-def read(content: Path) -> Reading:
-    """All records below the content folder, and every finding in any of them."""
-    reader = _Reader(content)
-    for path in source.files(content):
-        reader.take(path)
-    return reader.reading()
+@dataclass(frozen=True)
+class FileRead:
+    """What came of reading one file; a file that cannot be read has neither kind nor document."""
+
+    findings: Sequence[Diagnostic]
+    lines: Sequence[str] = ()
+    document: Document | None = None
+    kind: str | None = None
+    records: Sequence[Any] = ()
 
 
-class _Reader:
-    """Gathers records and findings, file by file."""
+Memory = dict[str, tuple[str, FileRead]]
 
-    def __init__(self, content: Path) -> None:
-        self.content = content
-        self.documents: dict[str, Document] = {}
-        self.lines: dict[str, Sequence[str]] = {}
-        self.findings: list[Diagnostic] = []
-        self.kinds: dict[str, list[Any]] = {kind: [] for kind in Records.__dataclass_fields__}
-        self.files = 0
 
-    def take(self, path: str) -> None:
-        """Read one file and keep what it holds."""
-        self.files += 1
-        place = place_of(path)
-        if not place:
-            self._refuse(
-                Code.MISPLACED_FILE,
-                Location(path),
-                "no record belongs here",
-                f"records are {', '.join(place.pattern for place in PLACES)}",
-            )
-            return
-        if path.endswith(".md") and not is_slug(stem := PurePosixPath(path).name.split(".")[0]):
-            self._refuse(
-                Code.BAD_ID,
-                Location(path),
-                f"`{stem}` cannot be an id",
-                f"rename the file, for instance to `{slug(stem) or 'its-title'}.md`",
-            )
-        try:
-            text = source.read(self.content, path)
-            self.lines[path] = text.split("\n")
-            document, findings = source.compose(path, text)
-        except RefusedError as refused:
-            self.findings.append(refused.finding)
-            return
-        self.findings += findings
-        self.documents[path] = document
-        records, findings = place.parse(document)
-        self.findings += findings
-        self.kinds[place.kind] += records
+def read(content: Path, memory: Memory | None = None) -> Reading:
+    """All records below the content folder, and every finding in any of them.
 
-    def reading(self) -> Reading:
-        """Everything that was taken."""
-        records = Records(**{kind: tuple(found) for kind, found in self.kinds.items()})
-        return Reading(records, self.documents, tuple(self.findings), self.lines, self.files)
+    `memory` keeps each file's text with what came of it: a file whose text is the same is not parsed again.
+    """
+    found = {path: _read_file(content, path, {} if memory is None else memory) for path in source.files(content)}
+    kinds: dict[str, list[Any]] = {kind: [] for kind in Records.__dataclass_fields__}
+    for one in found.values():
+        if one.kind:
+            kinds[one.kind] += one.records
+    return Reading(
+        Records(**{kind: tuple(records) for kind, records in kinds.items()}),
+        {path: one.document for path, one in found.items() if one.document},
+        tuple(finding for one in found.values() for finding in one.findings),
+        {path: one.lines for path, one in found.items() if one.lines},
+        len(found),
+    )
 
-    def _refuse(self, code: Code, where: Location, message: str, hint: str) -> None:
-        self.findings.append(Diagnostic(code, where, message, hint))
+
+def _read_file(content: Path, path: str, memory: Memory) -> FileRead:
+    place = place_of(path)
+    if not place:
+        hint = f"records are {', '.join(place.pattern for place in PLACES)}"
+        return FileRead([Diagnostic(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
+    try:
+        text = source.read(content, path)
+    except RefusedError as refused:
+        return FileRead([*_name_findings(path), refused.finding])
+    if path not in memory or memory[path][0] != text:
+        memory[path] = text, _parse_file(place, path, text)
+    return memory[path][1]
+
+
+def _parse_file(place: Place, path: str, text: str) -> FileRead:
+    named, lines = _name_findings(path), text.split("\n")
+    try:
+        document, wrong = source.compose(path, text)
+    except RefusedError as refused:
+        return FileRead([*named, refused.finding], lines)
+    records, wrong_fields = place.parse(document)
+    return FileRead([*named, *wrong, *wrong_fields], lines, document, place.kind, records)
+
+
+def _name_findings(path: str) -> Sequence[Diagnostic]:
+    if not path.endswith(".md") or is_slug(stem := PurePosixPath(path).name.split(".")[0]):
+        return ()
+    hint = f"rename the file, for instance to `{slug(stem) or 'its-title'}.md`"
+    return [Diagnostic(Code.BAD_ID, Location(path), f"`{stem}` cannot be an id", hint)]
 
 
 Parsed = tuple[Sequence[Any], Sequence[Diagnostic]]

@@ -87,6 +87,11 @@ def feed(page: str) -> str:
     return f"{page.removesuffix('.html')}.atom"
 
 
+def in_language(code: str | None, address: str) -> str:
+    """A page's path from the site's root; in another language than English, which has no code, it begins with that."""
+    return f"{code}/{address}" if code else address
+
+
 def relative(target: str, page: str) -> str:
     """The link from one page to another, both given as addresses from the site's root.
 

@@ -49,7 +49,7 @@ class Page:
     @property
     def path(self) -> str:
         """The page's address from the site's root; in another language than English it begins with its code."""
-        return self.address if self.tongue is ENGLISH else f"{self.tongue.code}/{self.address}"
+        return urls.in_language(None if self.tongue is ENGLISH else self.tongue.code, self.address)
 
     @property
     def kind(self) -> str:

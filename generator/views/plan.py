@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from generator import urls
 from generator.catalogue import Catalogue
@@ -24,59 +25,78 @@ from generator.views.results import dataset_page, datasets, results_index
 from generator.views.translations import translations_page
 from generator.views.wanted import wanted_page
 
-
-def plan(catalogue: Catalogue) -> Iterator[Page]:
-    """Every page of the site, each drawn when it is asked for."""
-    yield home_page(catalogue)
-    yield explore_page(catalogue)
-    yield papers_page(catalogue)
-    yield from (paper_page(catalogue, paper) for paper in catalogue.papers.values())
-    yield areas_index(catalogue)
-    yield from (area_page(catalogue, area) for area in catalogue.areas.values())
-    yield years_index(catalogue)
-    yield from (year_page(catalogue, year) for year in catalogue.by_year)
-    yield topics_index(catalogue)
-    yield from (topic_page(catalogue, topic) for topic in catalogue.topics)
-    yield lineages_index(catalogue)
-    yield map_page(catalogue)
-    yield from (lineage_page(catalogue, found) for found in catalogue.lineages.values())
-    yield lists_index(catalogue)
-    yield from (reading_list_page(catalogue, found) for found in catalogue.lists.values())
-    yield reports_index(catalogue)
-    yield from (report_page(catalogue, found) for found in catalogue.reports.values())
-    yield results_index(catalogue)
-    yield from (dataset_page(catalogue, name, measured) for name, measured in datasets(catalogue).items())
-    yield plain_words_page(catalogue)
-    yield contribute_page(catalogue)
-    yield findings_page(catalogue)
-    yield wanted_page(catalogue)
+Make = Callable[[], Page]
 
 
-def translated_plan(edition: Edition) -> Iterator[Page]:
+def plan(catalogue: Catalogue) -> Mapping[str, Make]:
+    """Every page of the site by its address, each made when it is asked for."""
+    return {
+        "index.html": partial(home_page, catalogue),
+        "explore.html": partial(explore_page, catalogue),
+        "papers/index.html": partial(papers_page, catalogue),
+        **{urls.paper(paper.id): partial(paper_page, catalogue, paper) for paper in catalogue.papers.values()},
+        "areas/index.html": partial(areas_index, catalogue),
+        **{urls.area(area.id): partial(area_page, catalogue, area) for area in catalogue.areas.values()},
+        "years/index.html": partial(years_index, catalogue),
+        **{urls.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
+        "topics/index.html": partial(topics_index, catalogue),
+        **{urls.topic(topic): partial(topic_page, catalogue, topic) for topic in catalogue.topics},
+        "lineages/index.html": partial(lineages_index, catalogue),
+        "lineages/map.html": partial(map_page, catalogue),
+        **{urls.lineage(found.id): partial(lineage_page, catalogue, found) for found in catalogue.lineages.values()},
+        "lists/index.html": partial(lists_index, catalogue),
+        **{
+            urls.reading_list(found.id): partial(reading_list_page, catalogue, found)
+            for found in catalogue.lists.values()
+        },
+        "reports/index.html": partial(reports_index, catalogue),
+        **{urls.report(found.id): partial(report_page, catalogue, found) for found in catalogue.reports.values()},
+        "results/index.html": partial(results_index, catalogue),
+        **{
+            urls.dataset(name): partial(dataset_page, catalogue, name, found)
+            for name, found in datasets(catalogue).items()
+        },
+        "plain-words.html": partial(plain_words_page, catalogue),
+        "contribute/index.html": partial(contribute_page, catalogue),
+        "contribute/findings.html": partial(findings_page, catalogue),
+        "wanted.html": partial(wanted_page, catalogue),
+    }
+
+
+def translated_plan(edition: Edition) -> Mapping[str, Make]:
     """Every page of the site in another language; what is not translated is not copied, but linked in English."""
-    catalogue = edition.catalogue
-    for page in _translated(edition):
-        yield replace(page, tongue=catalogue.tongue, nav=navigation(catalogue, page.address))
+    return {address: partial(_in_its_language, edition, make) for address, make in _translated(edition).items()}
 
 
-def _translated(edition: Edition) -> Iterator[Page]:
+def _in_its_language(edition: Edition, make: Make) -> Page:
+    page, catalogue = make(), edition.catalogue
+    return replace(page, tongue=catalogue.tongue, nav=navigation(catalogue, page.address))
+
+
+def _translated(edition: Edition) -> Mapping[str, Make]:
     catalogue = edition.catalogue
-    yield home_page(catalogue)
-    yield explore_page(catalogue)
-    yield papers_page(catalogue)
+    texts: dict[str, Make] = {}
     for kind, key in edition.translations:
+        behind = (kind, key) in edition.behind
         if kind == "papers":
-            yield paper_page(catalogue, catalogue.papers[key], behind=(kind, key) in edition.behind)
+            texts[urls.paper(key)] = partial(paper_page, catalogue, catalogue.papers[key], behind=behind)
         if kind == "lists":
-            yield reading_list_page(catalogue, catalogue.lists[key], behind=(kind, key) in edition.behind)
-    yield areas_index(catalogue)
-    for area in catalogue.areas.values():
-        yield area_page(catalogue, area, behind=("areas", area.id) in edition.behind)
-    yield years_index(catalogue)
-    yield from (year_page(catalogue, year) for year in catalogue.by_year)
-    if "lists/index.html" in catalogue.here:
-        yield lists_index(catalogue)
-    yield translations_page(edition)
+            texts[urls.reading_list(key)] = partial(reading_list_page, catalogue, catalogue.lists[key], behind=behind)
+    return {
+        "index.html": partial(home_page, catalogue),
+        "explore.html": partial(explore_page, catalogue),
+        "papers/index.html": partial(papers_page, catalogue),
+        **texts,
+        "areas/index.html": partial(areas_index, catalogue),
+        **{
+            urls.area(area.id): partial(area_page, catalogue, area, behind=("areas", area.id) in edition.behind)
+            for area in catalogue.areas.values()
+        },
+        "years/index.html": partial(years_index, catalogue),
+        **{urls.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
+        **({"lists/index.html": partial(lists_index, catalogue)} if "lists/index.html" in catalogue.here else {}),
+        "translations.html": partial(translations_page, edition),
+    }
 
 
 def navigation(catalogue: Catalogue, page: str) -> Sequence[Link]:

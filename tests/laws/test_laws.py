@@ -19,7 +19,6 @@ from generator.checking import check
 from generator.markdown import escape
 from generator.model import Records
 from generator.urls import is_slug, relative, slug
-from generator.views.plan import plan
 from tests.laws.strategies import ids, lines
 
 TOY = Path("tests/sites/toy/content")
@@ -61,8 +60,7 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
 
 
 def site_of(records: Records) -> dict[str, str]:
-    catalogue = Catalogue(records)
-    site = Planned(catalogue, [], list(plan(catalogue)))
+    site = Planned(Catalogue(records))
     return {**files(site, drawings(site, {})), **machines(site)}
 
 
