@@ -20,9 +20,8 @@ help: ## list these targets
 
 site: site/index.html ## check the records and build the site into site/
 
-serve: site ## look at the site as readers do, at http://localhost:8000
-	@echo "http://localhost:$(PORT)  (Ctrl-C ends it)"
-	@$(BIN)/python -m http.server --directory site --bind 127.0.0.1 $(PORT) 2>/dev/null
+serve: .venv/site.stamp ## show the site while records are edited, at http://localhost:8000
+	@$(BIN)/python -m generator serve --port $(PORT)
 
 check: .venv/site.stamp ## say everything that is wrong with the records
 	@$(BIN)/python -m generator check

@@ -76,6 +76,13 @@ def files(site: Planned, drawn: Mapping[str, str]) -> Mapping[str, str]:
     return dict(draw(page, drawn) for page in site.pages)
 
 
+def draw_page(site: Planned, path: str, drawn: dict[str, str]) -> tuple[str, str]:
+    """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
+    page = site.page(path)
+    drawn |= drawing.draw(page.pictures, drawn)
+    return draw(page, drawn)
+
+
 def machines(site: Planned) -> Mapping[str, str]:
     """Every file of the site's source that other programs read, by path."""
     return {**exports(site.catalogue, site.editions), **feeds(site.catalogue)}

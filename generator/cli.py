@@ -21,9 +21,8 @@ from generator.checking import Checked, check
 from generator.diagnostics import Code, nearest
 from generator.mend import mended
 
-CONTENT = click.option(
-    "--content", default="content", show_default=True, type=click.Path(path_type=Path), help="The folder of records."
-)
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CONTENT = click.option("--content", default="content", show_default=True, type=FOLDER, help="The folder of records.")
 FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
 
 
@@ -76,7 +75,7 @@ def check_command(content: Path, style: str, fix: bool) -> None:
     """Say everything that is wrong with the records; without --fix, write nothing."""
     if fix:
         _mend(content)
-    found = checked(content)
+    found = check(content)
     say(report.FORMATS[style](found, content.as_posix()))
     sys.exit(1 if found.errors else 0)
 
@@ -93,7 +92,7 @@ def explain_command(code: str) -> None:
 
 def _mend(content: Path) -> None:
     """Mend every record that can be, and say on the error channel what was done."""
-    for path in source.files(content) if content.is_dir() else ():
+    for path in source.files(content):
         try:
             text = source.read(content, path)
         except source.RefusedError:
@@ -104,16 +103,9 @@ def _mend(content: Path) -> None:
             say(f"mended {content.as_posix()}/{path}: {', '.join(done)}", error=True)
 
 
-def checked(content: Path) -> Checked:
-    """What the content folder holds and what is wrong with it."""
-    if not content.is_dir():
-        raise click.UsageError(f"There is no folder `{content.as_posix()}`.")
-    return check(content)
-
-
 def sound(content: Path) -> Checked:
     """The content folder's records; ends the program with the findings if there are errors."""
-    found = checked(content)
+    found = check(content)
     if found.errors:
         say(report.text(found, content.as_posix()), error=True)
         sys.exit(1)

@@ -1,23 +1,27 @@
-"""The commands that make something: `build`, `site`, `bundle` and `new`.
+"""The commands that make something: `build`, `site`, `serve`, `bundle` and `new`.
 
 They stand apart from `cli` so that a check, which runs before every commit, need not wait for what only they import.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import threading
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import click
 
-from generator import bundle, output, search_index, site
+from generator import bundle, output, report, search_index, site
 from generator.build import Planned, beside, drawings, files, machines, pages, planned
-from generator.cli import CONTENT, checked, console, say, sound
+from generator.checking import Checked, check
+from generator.cli import CONTENT, console, say, sound
 from generator.lookup import LookupFailedError, look_up
 from generator.model import Paper
+from generator.serving import Live, Server, follow
 from generator.skeleton import Bibliography, wanted_record
 from generator.urls import is_slug, plain, slug
 
@@ -87,6 +91,32 @@ def site_command(content: Path, epoch: int) -> None:
     say("Open site/index.html, or look at it as readers do with `make serve`.")
 
 
+@click.command("serve")
+@CONTENT
+@EPOCH
+@click.option("--port", default=8000, show_default=True, help="The port on this machine; 0 is any that is free.")
+def serve_command(content: Path, epoch: int, port: int) -> None:
+    """Show the site while its records are edited: each save appears at once, and so does what is wrong."""
+    os.environ |= {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+
+    def tell(found: Checked) -> None:
+        say(f"{datetime.now():%H:%M:%S}  {report.text(found, content.as_posix())}")
+
+    live = Live(content, dict(output.kept(DRAWINGS)), lambda pages: site.index_of(pages, Path("build/live")))
+    tell(live.update())
+    try:
+        server = Server(live, port)
+    except OSError as error:
+        raise click.UsageError(f"Port {port} cannot be used ({error.strerror}); choose another with --port.") from error
+    ended = threading.Event()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"http://localhost:{server.server_port}  (Ctrl-C ends it)")
+    try:
+        follow(live, content, Path("overrides"), tell, ended)
+    except KeyboardInterrupt:
+        server.shutdown()
+
+
 @click.command("bundle")
 @EPOCH
 def bundle_command(epoch: int) -> None:
@@ -119,7 +149,7 @@ def new_command(query: str, year: int | None, area: str, paper_id: str | None, o
 
     QUERY is an arXiv identifier, a DOI, a BibTeX entry, a file that holds one, or a title.
     """
-    known = checked(content).reading.records
+    known = check(content).reading.records
     if area not in (areas := [found.id for found in known.areas]):
         raise click.UsageError(f"There is no area `{area}`; the areas are {', '.join(areas)}.")
     found = _look_up(query, offline)
@@ -168,6 +198,7 @@ def _is_same(paper: Paper, found: Bibliography) -> bool:
 COMMANDS: Mapping[str, click.Command] = {
     "build": build_command,
     "site": site_command,
+    "serve": serve_command,
     "bundle": bundle_command,
     "new": new_command,
 }

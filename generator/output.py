@@ -84,6 +84,7 @@ def add(file: Path, text: str) -> None:
 def write_new(files: Mapping[str, bytes], root: Path) -> None:
     """Write files, given by path, into a folder that is made anew each time."""
     for path, data in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
 
 

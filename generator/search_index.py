@@ -14,6 +14,7 @@ from collections.abc import Mapping
 import cbor2
 
 MAGIC = b"pagefind_dcd"
+FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 
 

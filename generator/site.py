@@ -53,20 +53,33 @@ def steps(
         return f"{sum(1 for _ in site.rglob('*.html'))} pages"
 
     def index_site() -> str:
-        index = site / "pagefind"
-        shutil.rmtree(index, ignore_errors=True)
-        _run(["pagefind", "--site", str(site), "--silent"], environment)
-        # Beside the index Pagefind writes interfaces for other sites, and a worker that we do without.
-        output.delete(file for file in index.glob("pagefind-*") if file.name != search_index.ENTRY)
-        parts = [index / search_index.ENTRY, *index.glob("*.pf_meta"), *index.glob("filter/*")]
-        ordered = search_index.in_order({part.relative_to(index).as_posix(): part.read_bytes() for part in parts})
-        output.delete(parts)
-        output.write_new(ordered, index)
-        return f"{sum(file.stat().st_size for file in index.rglob('*') if file.is_file()) / 1e6:.1f} MB"
+        found = index(site, environment)
+        return f"{sum(map(len, found.values())) / 1e6:.1f} MB"
 
     yield "write pages", write_pages
     yield "build site", build_site
     yield "index for search", index_site
+
+
+def index(site: Path, environment: Mapping[str, str]) -> Mapping[str, bytes]:
+    """Make the search index of a folder's pages, in it; the index's files by their path within it."""
+    folder = site / search_index.FOLDER
+    shutil.rmtree(folder, ignore_errors=True)
+    _run(["pagefind", "--site", str(site), "--silent"], environment)
+    # Beside the index Pagefind writes interfaces for other sites, and a worker that we do without.
+    output.delete(file for file in folder.glob("pagefind-*") if file.name != search_index.ENTRY)
+    parts = [folder / search_index.ENTRY, *folder.glob("*.pf_meta"), *folder.glob("filter/*")]
+    ordered = search_index.in_order({part.relative_to(folder).as_posix(): part.read_bytes() for part in parts})
+    output.delete(parts)
+    output.write_new(ordered, folder)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def index_of(pages: Mapping[str, bytes], folder: Path) -> Mapping[str, bytes]:
+    """The search index of these pages, by path; they are put into the folder for it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    output.write_new(pages, folder)
+    return index(folder, os.environ)
 
 
 def timed(name: str, step: Callable[[], str]) -> Timed:

@@ -39,7 +39,8 @@ RANKS = (
     {"render"},
     {"build"},
     {"output", "report", "skeleton", "search_index"},
-    {"site", "bundle", "lookup"},
+    {"site", "bundle", "lookup", "preview"},
+    {"serving"},
     {"cli"},
     {"commands"},
 )
@@ -58,6 +59,8 @@ ONE_IMPORTER = {
     "pygraphviz": {"drawing"},
     "pybtex": {"lookup"},
     "subprocess": {"site"},
+    "mkdocs": {"preview"},
+    "watchdog": {"serving"},
     "click": {"cli", "commands"},
     "rich": {"cli"},
 }

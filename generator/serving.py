@@ -1,0 +1,194 @@
+"""The site while its records are being edited: made on demand, shown anew after each save, with findings on top.
+
+As long as a record is wrong, the last good site stays up. Browsers hear of changes through server-sent events.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files as package_files
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from generator import report
+from generator.build import Planned, planned
+from generator.checking import Checked, check
+from generator.preview import Preview, Theme, markdown_paths
+from generator.schema import Memory
+from generator.search_index import FOLDER
+
+EVENTS = "/.events"
+# Stands behind the bytes of every page that is served; the page itself is as a clean build has it.
+LIVE = f"\n<script>\n{package_files('generator').joinpath('live.js').read_text('utf-8')}</script>\n".encode()
+Index = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
+ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
+
+
+@dataclass(frozen=True)
+class State:
+    """What is served: the last good site, a number that grows with each, and what is wrong with the records now."""
+
+    number: int
+    preview: Preview | None
+    findings: str
+
+
+class Live:
+    """The records of a folder as a site that follows them."""
+
+    def __init__(self, content: Path, drawn: dict[str, str], index: Index) -> None:
+        """Take the records' folder, the drawings that there are, and what makes a search index of a site's pages."""
+        self._content, self._drawn, self._index = content, drawn, index
+        self._memory: Memory = {}
+        self._theme: tuple[object, Theme] | None = None
+        self._indexed: tuple[int, Mapping[str, bytes]] | None = None
+        self._making, self._indexing = threading.Lock(), threading.Lock()
+        self._changed = threading.Condition()
+        self.state = State(0, None, "")
+
+    def update(self, *, anew: bool = False) -> Checked:
+        """Read the records; a site without errors takes the place of the last. `anew` has the theme read again too."""
+        with self._making:
+            checked = check(self._content, self._memory)
+            text = report.text(checked, self._content.as_posix()) if checked.findings else ""
+            preview = self.state.preview if checked.errors else self._preview(planned(checked), anew)
+        with self._changed:
+            self.state = State(self.state.number + (not checked.errors), preview, text)
+            self._changed.notify_all()
+        return checked
+
+    def _preview(self, site: Planned, anew: bool) -> Preview:
+        paths = markdown_paths(site)
+        if not self._theme or self._theme[0] != paths or anew:
+            self._theme = paths, Theme(paths)
+        return Preview(site, self._drawn, self._theme[1])
+
+    def get(self, path: str) -> bytes | None:
+        """What a clean build has at a path; None where it has nothing."""
+        if path.startswith(f"{FOLDER}/"):
+            return self._search(path.removeprefix(f"{FOLDER}/"))
+        return self._get(self.state.preview, path)
+
+    def _get(self, preview: Preview | None, path: str) -> bytes | None:
+        with self._making:
+            return preview.get(path) if preview else None
+
+    def _search(self, path: str) -> bytes | None:
+        """A file of the search index, which is made of all pages when it is first asked for after a change."""
+        with self._indexing:
+            state = self.state
+            if state.preview and (not self._indexed or self._indexed[0] != state.number):
+                pages = [page for page in state.preview.paths() if page.endswith(".html")]
+                made = {page: self._get(state.preview, page) or b"" for page in pages}
+                self._indexed = state.number, self._index(made)
+            return self._indexed[1].get(path) if self._indexed else None
+
+    def next_state(self, known: State) -> State:
+        """The state that follows a known one; the same if none has come after a while."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state is not known, ALIVE)
+            return self.state
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    live: Live
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or with events."""
+        address = urlsplit(self.path)
+        if address.path == EVENTS:
+            self._events(*parse_qs(address.query).get("page", [""]))
+            return
+        path = unquote(address.path).lstrip("/") or "index.html"
+        path += "index.html" if path.endswith("/") else ""
+        found = self.live.get(path)
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        body = self.live.get("404.html") if found is None else found
+        kind = "text/html" if found is None else kind
+        if body is None:  # no site was ever sound
+            body = b"<!doctype html><title>Stemma</title>"
+        body += LIVE if kind == "text/html" else b""
+        self.send_response(404 if found is None else 200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _events(self, page: str) -> None:
+        """Tell the page that it has changed, and of findings, for as long as it is open."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        state, shown = self.live.state, self.live.get(page)
+        self._tell(state, reload=False)
+        while True:
+            new = self.live.next_state(state)
+            now = self.live.get(page) if new.number != state.number else shown
+            self._tell(new, reload=now != shown)
+            state, shown = new, now
+
+    def _tell(self, state: State, *, reload: bool) -> None:
+        self.wfile.write(f"data: {json.dumps({'reload': reload, 'findings': state.findings})}\n\n".encode())
+        self.wfile.flush()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: the terminal belongs to the findings."""
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a live site on this machine alone."""
+
+    daemon_threads = True
+
+    def __init__(self, live: Live, port: int) -> None:
+        """Take the site and the port; 0 is any that is free."""
+        super().__init__(("127.0.0.1", port), type("Handler", (_Handler,), {"live": live}))
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves is no error."""
+
+
+class _Watch(FileSystemEventHandler):
+    def __init__(self, *changed: threading.Event) -> None:
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note that something was written, moved or deleted; being read is no change."""
+        if event.event_type in ("created", "modified", "moved", "deleted"):
+            for changed in self._changed:
+                changed.set()
+
+
+def follow(live: Live, content: Path, theme: Path, say: Callable[[Checked], None], ended: threading.Event) -> None:
+    """Update the site after each change of the records or the theme until it is ended; `say` hears what came of it."""
+    anything, look = threading.Event(), threading.Event()
+    observer = Observer()
+    observer.schedule(_Watch(anything), str(content), recursive=True)
+    observer.schedule(_Watch(anything, look), str(theme), recursive=True)
+    observer.start()
+    try:
+        while not ended.is_set():
+            if not anything.wait(0.2):
+                continue
+            while anything.is_set():
+                anything.clear()
+                ended.wait(SETTLED)
+            anew = look.is_set()
+            look.clear()
+            say(live.update(anew=anew))
+    finally:
+        observer.stop()
+        observer.join()

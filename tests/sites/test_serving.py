@@ -1,0 +1,127 @@
+"""What is served while records are edited is what a clean build makes, whatever was done before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator import site
+from generator.serving import LIVE, Live, Server
+from tests.sites.test_builds import build, toy
+
+NEW = """---
+title: Paper {number}
+year: 2020
+listings: [{{area: nlp, tier: selected}}]
+builds_on:
+  - {{paper: transformer, relation: extends, change: "Does for {number} what the other does for one."}}
+summary: {{status: wanted}}
+---
+"""
+
+
+def add(content: Path, number: int) -> None:
+    record = content / f"papers/2020/paper-{number}.md"
+    record.parent.mkdir(exist_ok=True)
+    record.write_text(NEW.format(number=number))
+
+
+def rename(content: Path, number: int) -> None:
+    for record in sorted(content.glob("papers/2020/paper-*.md"))[:1]:
+        record.rename(record.with_name(f"renamed-{number}.md"))
+
+
+def delete(content: Path, number: int) -> None:
+    for record in sorted(content.glob("papers/2020/*.md"))[number % 2 :][:1]:
+        record.unlink()
+
+
+def edit(content: Path, number: int) -> None:
+    record = content / "papers/2017/transformer.md"
+    record.write_text(f"{record.read_text('utf-8')}\nSentence {number}.\n", "utf-8")
+
+
+def retitle(content: Path, number: int) -> None:
+    record = content / "papers/2018/bert.md"
+    record.write_text(record.read_text("utf-8").replace("name: BERT", f"name: BERT{number}"), "utf-8")
+
+
+def spoil(content: Path, number: int) -> None:
+    (content / "papers/2018/bert.md").with_name(f"broken-{number}.md").write_text("no record")
+
+
+def repair(content: Path, _: int) -> None:
+    for record in content.glob("papers/2018/broken-*.md"):
+        record.unlink()
+
+
+def live_site(folder: Path) -> Live:
+    os.environ.update({"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"})
+    return Live(folder / "content", {}, partial(site.index_of, folder=folder / "live"))
+
+
+def served(live: Live, paths: Mapping[str, bytes]) -> list[str]:
+    """The paths at which what is served is not what is there."""
+    return [path for path, data in paths.items() if live.get(path) != data]
+
+
+@given(st.lists(st.tuples(st.sampled_from([add, rename, delete, edit, retitle, spoil, repair]), st.integers(0, 9))))
+@settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.too_slow])
+def test_after_any_edits_what_is_served_equals_a_clean_build_to_the_byte(steps: list[tuple[object, int]]) -> None:
+    with TemporaryDirectory() as made:
+        folder = toy(Path(made) / "toy")
+        live = live_site(folder)
+        live.update()
+        seen = Random(len(steps))
+        for step, number in steps:
+            step(folder / "content", number)  # type: ignore[operator]
+            live.update()
+            live.get(seen.choice(["papers/bert.html", "areas/nlp.html", "catalog.json", "sitemap.xml"]))
+        repair(folder / "content", 0)
+        assert not live.update().errors
+        clean = build(folder)
+        assert served(live, clean) == []
+        assert live.get("papers/nosuch.html") is None
+        assert live.get("pagefind/nosuch") is None
+
+
+def test_while_a_record_is_wrong_the_last_good_site_stays_up(tmp_path: Path) -> None:
+    folder = toy(tmp_path / "toy")
+    live = live_site(folder)
+    live.update()
+    before = live.get("papers/bert.html"), live.state.number
+    spoil(folder / "content", 1)
+    edit(folder / "content", 1)
+    assert live.update().errors
+    assert (live.get("papers/bert.html"), live.state.number) == before
+    assert "broken-1.md:1:1" in live.state.findings
+    repair(folder / "content", 1)
+    live.update()
+    assert live.state.findings == ""
+    assert b"Sentence 1." in (live.get("papers/transformer.html") or b"")
+
+
+def test_the_server_sends_these_bytes_and_behind_a_page_its_script_alone(tmp_path: Path) -> None:
+    live = live_site(toy(tmp_path / "toy"))
+    live.update()
+    server = Server(live, 0)
+    Thread(target=server.serve_forever, daemon=True).start()
+    root = f"http://127.0.0.1:{server.server_port}/"
+    for address, path in (("", "index.html"), ("papers/", "papers/index.html"), ("catalog.json?x", "catalog.json")):
+        with urlopen(root + address) as answer:
+            body, expected = answer.read(), live.get(path)
+        assert body == (expected or b"") + (LIVE if path.endswith(".html") else b"")
+    with pytest.raises(HTTPError, match="404"):
+        urlopen(f"{root}nosuch.html")
+    server.shutdown()
