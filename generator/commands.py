@@ -5,6 +5,7 @@ They stand apart from `cli` so that a check, which runs before every commit, nee
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -108,6 +109,8 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
         server = Server(live, port)
     except OSError as error:
         raise click.UsageError(f"Port {port} cannot be used ({error.strerror}); choose another with --port.") from error
+    gc.freeze()  # what was read stays; what each edit leaves behind is cleared away
+    gc.enable()
     ended = threading.Event()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://localhost:{server.server_port}  (Ctrl-C ends it)")

@@ -25,7 +25,8 @@ class Theme:
 
     def __init__(self, pages: Iterable[str], settings: str = "mkdocs.yml") -> None:
         """Take the paths of the site's pages, as Markdown files, and the file with MkDocs' settings."""
-        self._config = load_config(settings)
+        # Pages are held in memory; MkDocs asks no more of this folder than that it is there.
+        self._config = load_config(settings, docs_dir="overrides")
         self._files = Files([File(path, None, self._config.site_dir, False) for path in sorted(pages, key=_as_walked)])
         self._environment = self._config.theme.get_env()
         self._files.add_files_from_theme(self._environment, self._config)
@@ -106,11 +107,10 @@ class Preview:
             return self._theme.page(*draw_page(self._site, path, self._drawn))
         if path in self._theme.templates:
             return self._theme.template(path)
-        if path in self._for_machines:
-            return self._for_machines[path].encode()
         if path in self._theme.assets:
             return self._theme.assets[path].content_bytes
-        return None
+        found = self._for_machines.get(path)
+        return None if found is None else found.encode()
 
     @cached_property
     def _for_machines(self) -> Mapping[str, str]:

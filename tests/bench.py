@@ -1,4 +1,4 @@
-"""Speed and size of the search, measured beside Material's own on the same pages: `make bench`.
+"""What readers and contributors wait for, the search beside Material's own on the same pages: `make bench`.
 
 The pages are made of N records (synthetic, from a fixed seed, of words as frequent as in the real ones) by the real
 generator. Every figure of a row comes from one run on one machine; ratios say more than seconds.
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
@@ -27,7 +28,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.bundle import TOP, bundle
-from tests.browser.conftest import FLAGS, QuietHandler, find_browser
+from tests.browser.conftest import FLAGS, QuietHandler, find_browser, find_free_port, wait_for_line
 
 SIZES = (1_000, 10_000)
 SEED = 20261121
@@ -154,6 +155,57 @@ def longest_task(browser: Browser, root: str) -> float:
     return float(found)
 
 
+def saving(browser: Browser, folder: Path) -> tuple[float, float]:
+    """From saving a record to its new text in an open browser: the median of ten and the longest, in seconds."""
+    record = max(folder.glob("content/papers/*/*[!R].md"))
+    log, port = folder / "serve.log", find_free_port()
+    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
+    took = []
+    with log.open("w") as stream, subprocess.Popen(command, cwd=folder, stdout=stream) as server:
+        wait_for_line(log, "Ctrl-C")
+        page = browser.new_page()
+        page.goto(f"http://localhost:{port}/papers/{record.stem}.html")
+        for number in range(10):
+            page.wait_for_timeout(500)
+            start = time.perf_counter()
+            with record.open("a") as text:
+                text.write(f"\nSaved time {number}.\n")
+            page.get_by_text(f"Saved time {number}.").wait_for()
+            took.append(time.perf_counter() - start)
+        page.close()
+        server.terminate()
+    return median(took), max(took)
+
+
+def checking(folder: Path) -> float:
+    """How many seconds a check of the folder's records takes: the median of five."""
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "generator", "check"], cwd=folder, capture_output=True, check=True)
+        took.append(time.perf_counter() - start)
+    return median(took)
+
+
+def contributing(browser: Browser, count: int | None) -> str:
+    """What a contributor waits for, with so many synthetic records or, where no number is given, the real ones."""
+    with TemporaryDirectory() as made:
+        folder = Path(made)
+        if count is None:
+            shutil.copytree("content", folder / "content")
+        else:
+            (folder / "content").mkdir()
+            records(count, folder / "content")
+        for part in PARTS:
+            (folder / part).symlink_to(Path(part).resolve())
+        papers = sum(1 for _ in folder.glob("content/papers/*/*[!R].md"))
+        check, (usual, longest) = checking(folder), saving(browser, folder)
+        return (
+            f"{papers:,} papers: a check takes {check:.2f} s (median of 5); from saving a record to its new text in an "
+            f"open browser {usual:.2f} s (median of 10), at most {longest:.2f} s"
+        )
+
+
 def _count_file(url: str) -> None:
     CountingHandler.sent += Path(unquote(urlsplit(url).path)).stat().st_size
 
@@ -197,6 +249,8 @@ def main() -> None:
     """Measure and print."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        for contents in (None, SIZES[-1]):
+            print(contributing(browser, contents), flush=True)
         for count in SIZES:
             print(f"\n{count:,} records\n", flush=True)
             steps, rows = compare(count, browser)

@@ -1,0 +1,73 @@
+"""A record is edited while its page is open in a browser: the command `serve`, with everything that belongs to it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import find_free_port, wait_for_line
+
+
+@dataclass
+class Session:
+    """A server on a copy of the toy records, a page that is open on it, and what the terminal shows."""
+
+    content: Path
+    page: Page
+    log: Path
+
+    def edit(self, path: str, before: str, after: str) -> None:
+        """Save a record as many editors do: the new text comes by another name and takes the old one's place."""
+        record = self.content / path
+        new = record.with_name(".swap")
+        new.write_text(record.read_text("utf-8").replace(before, after), "utf-8")
+        new.rename(record)
+
+
+@pytest.fixture
+def session(browser: Browser, tmp_path: Path) -> Iterator[Session]:
+    content, log = tmp_path / "content", tmp_path / "log"
+    shutil.copytree("tests/sites/toy/content", content)
+    port = find_free_port()
+    command = [sys.executable, "-m", "generator", "serve", "--content", str(content), "--port", str(port)]
+    with log.open("w") as stream, subprocess.Popen(command, stdout=stream) as server:
+        page = browser.new_page()
+        wait_for_line(log, "Ctrl-C")
+        page.goto(f"http://localhost:{port}/papers/bert.html")
+        yield Session(content, page, log)
+        page.close()
+        server.terminate()
+
+
+def test_a_save_appears_in_the_open_page(session: Session) -> None:
+    session.edit("papers/2018/bert.md", "name: BERT", "name: BERTOLT")
+    expect(session.page.locator("h1")).to_contain_text("BERTOLT")
+
+
+def test_a_broken_record_is_named_over_the_last_good_page_until_it_is_mended(session: Session) -> None:
+    finding = session.page.get_by_role("alert")
+    session.edit("papers/2018/bert.md", "\ntldr:", "\ntdlr:")
+    expect(finding).to_contain_text("did you mean `tldr`?")
+    expect(finding).to_contain_text(re.compile(r"papers/2018/bert\.md:\d+:1"))
+    expect(session.page.locator("h1")).to_contain_text("BERT")
+    assert "unknown-field" in session.log.read_text()
+    session.page.reload()
+    expect(finding).to_contain_text("unknown-field")
+    session.edit("papers/2018/bert.md", "\ntdlr:", "\ntldr:")
+    expect(finding).to_have_count(0)
+
+
+def test_the_search_finds_what_was_just_written(session: Session) -> None:
+    session.edit("papers/2018/bert.md", "name: BERT", "name: Zwirble")
+    expect(session.page.locator("h1")).to_contain_text("Zwirble")
+    session.page.keyboard.press("Control+k")
+    session.page.locator(".st-search__input").fill("zwirble")
+    expect(session.page.locator(".st-hit").first).to_contain_text("Zwirble")
