@@ -71,14 +71,14 @@ class Node(NamedTuple):
             node = node._below(step) or node
         return node.keys.get(str(key), node.location)
 
-    def find(self, *pattern: str) -> Iterator[tuple[Location, str]]:
+    def find(self, *pattern: str) -> Iterator[tuple[Node, str]]:
         """Every text at the end of a pattern of steps, such as `find("listings", "*", "area")`; `*` is each of a list.
 
         What is missing or of another kind is passed over; the schema speaks of that.
         """
         if not pattern:
             if isinstance(text := self.plain() if isinstance(self.tree, yaml.ScalarNode) else None, str):
-                yield self.location, text
+                yield self, text
             return
         step, *rest = pattern
         if step == "*":

@@ -94,10 +94,12 @@ def ids_are_unique(known: Known) -> Iterator[Diagnostic]:
 def ids_match_files(known: Known) -> Iterator[Diagnostic]:
     """A paper's `id`, where it is given, is the name of its file."""
     for path, document in known.of("papers"):
-        for where, written in document.front.find("id"):
+        for node, written in document.front.find("id"):
             if written != path.stem:
                 message = f"the id is `{written}`, but the file is `{path.name}`"
-                yield Diagnostic(Code.ID_MISMATCH, where, message, "take the line out; the file's name is the id")
+                yield Diagnostic(
+                    Code.ID_MISMATCH, node.location, message, "take the line out; the file's name is the id"
+                )
 
 
 def folders_match_years(known: Known) -> Iterator[Diagnostic]:
@@ -127,11 +129,13 @@ def references_resolve(known: Known) -> Iterator[Diagnostic]:
     for reference in REFERENCES:
         for _, document in known.of(reference.folder):
             seen: set[str] = set()
-            for where, named in document.front.find(*reference.pattern):
+            for node, named in document.front.find(*reference.pattern):
                 if named not in known.ids[reference.named]:
-                    yield _unknown(known, reference.code, where, reference.named, named)
+                    yield _unknown(known, reference.code, node.location, reference.named, named)
                 elif named in seen and reference.unique:
-                    yield Diagnostic(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
+                    yield Diagnostic(
+                        Code.NAMED_TWICE, node.location, f"`{named}` is named twice", "keep one of the two"
+                    )
                 seen.add(named)
 
 
@@ -170,9 +174,10 @@ def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
 def papers_do_not_build_on_themselves(known: Known) -> Iterator[Diagnostic]:
     """`builds_on` never names the paper itself."""
     for path, document in known.of("papers"):
-        for where, earlier in document.front.find("builds_on", "*", "paper"):
+        for node, earlier in document.front.find("builds_on", "*", "paper"):
             if earlier == path.stem:
-                yield Diagnostic(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
+                message = "the paper builds on itself"
+                yield Diagnostic(Code.BUILDS_ON_ITSELF, node.location, message, "name the earlier paper")
 
 
 def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
