@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Code, Diagnostic, Location, did_you_mean
-from generator.markdown import Heading, Token, count_words, headings, tokens
+from generator.markdown import Heading, Token, headings, tokens
 from generator.mathematics import MathematicsError, mathml
 from generator.model import Body, Section
 from generator.source import Document
@@ -30,7 +30,7 @@ def parse(document: Document, allowed: Sequence[str] | None) -> tuple[Body, tupl
         for head, end in zip(starts, ends, strict=True)
     )
     lead = text[: starts[0].start] if starts else text
-    return Body(lead.strip("\n"), document.body_line, sections, count_words(text)), tuple(findings)
+    return Body(lead.strip("\n"), document.body_line, sections), tuple(findings)
 
 
 def place(document: Document, offset: int, length: int = 1) -> Location:

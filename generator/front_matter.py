@@ -7,7 +7,7 @@ word. Types come from the schema. Places are worked out only where somebody asks
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 import yaml
@@ -22,6 +22,7 @@ HASH = re.compile(r"[ ]+#(?=[^\s#])")
 FEATURES = re.compile(r"[&*!]")
 NOTHING = ("", "~", "null")
 Composed = tuple["Node", Sequence[Diagnostic]]
+Steps = tuple[str | int, ...]
 
 
 class _Loader(yaml.CBaseLoader):
@@ -70,22 +71,6 @@ class Node(NamedTuple):
         for step in above:
             node = node._below(step) or node
         return node.keys.get(str(key), node.location)
-
-    def find(self, *pattern: str) -> Iterator[tuple[Node, str]]:
-        """Every text at the end of a pattern of steps, such as `find("listings", "*", "area")`; `*` is each of a list.
-
-        What is missing or of another kind is passed over; the schema speaks of that.
-        """
-        if not pattern:
-            if isinstance(text := self.plain() if isinstance(self.tree, yaml.ScalarNode) else None, str):
-                yield self, text
-            return
-        step, *rest = pattern
-        if step == "*":
-            for tree in self.tree.value if isinstance(self.tree, yaml.SequenceNode) else ():
-                yield from self._replace(tree=tree).find(*rest)
-        elif below := self._below(step):
-            yield from below.find(*rest)
 
     def _below(self, step: str | int) -> Node | None:
         if isinstance(self.tree, yaml.MappingNode):
@@ -141,6 +126,26 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     except (yaml.YAMLError, RecursionError) as error:
         message = f"the front matter cannot be read: {error}"
         return nothing, [Diagnostic(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
+
+
+def find(fields: object, *pattern: str) -> Iterator[tuple[Steps, str]]:
+    """Every text at the end of a pattern of steps, such as `find(fields, "listings", "*", "area")`, with its steps.
+
+    `*` is each of a list. What is missing or of another kind is passed over; the schema speaks of that.
+    """
+    if not pattern:
+        if isinstance(fields, str):
+            yield (), fields
+        return
+    step, *rest = pattern
+    below: Iterable[tuple[str | int, object]] = ()
+    if step == "*" and isinstance(fields, list):
+        below = enumerate(fields)
+    elif isinstance(fields, dict) and step in fields:
+        below = [(step, fields[step])]
+    for at, value in below:
+        for steps, text in find(value, *rest):
+            yield (at, *steps), text
 
 
 def quoted(line: str) -> str | None:

@@ -29,7 +29,7 @@ TOKEN = re.compile(
     re.M | re.S | re.X,
 )
 HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.M)
-WORD = re.compile(r"\S*\w\S*")
+WORD = re.compile(r"[^\w\s]*\w\S*")
 
 
 def escape(text: str) -> str:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.markdown import count_words
 from generator.urls import is_slug
 
 
@@ -116,7 +118,7 @@ def _field(meaning: str, example: str, default: Any = ..., **limits: Any) -> Any
 class Fields(BaseModel):
     """A group of front-matter fields: frozen, and closed to names it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 class Listing(Fields):
@@ -370,7 +372,11 @@ class Body:
     lead: str
     line: int
     sections: tuple[Section, ...]
-    words: int
+
+    @cached_property
+    def words(self) -> int:
+        """How many words there are to read."""
+        return sum(map(count_words, (self.lead, *(section.text for section in self.sections))))
 
     def section(self, title: str) -> Section | None:
         """The section of this title, if there is one."""

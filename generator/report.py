@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from generator.checking import Checked
 from generator.diagnostics import Diagnostic, Severity
@@ -15,7 +15,7 @@ Format = Callable[[Checked, str], str]
 def text(checked: Checked, content: str) -> str:
     """Every finding with its line and a caret, then the counts. `content` is the folder's path as it is to be shown."""
     blocks = [
-        _block(finding, checked.reading.lines.get(finding.location.path, ()), content) for finding in checked.findings
+        _block(finding, checked.reading.texts.get(finding.location.path, ""), content) for finding in checked.findings
     ]
     return "\n".join([*blocks, _counts(checked)])
 
@@ -33,8 +33,8 @@ def github(checked: Checked, content: str) -> str:
 FORMATS: Mapping[str, Format] = {"text": text, "json": as_json, "github": github}
 
 
-def _block(finding: Diagnostic, lines: Sequence[str], content: str) -> str:
-    where = finding.location
+def _block(finding: Diagnostic, text: str, content: str) -> str:
+    where, lines = finding.location, text.split("\n") if text else ()
     source = lines[where.line - 1] if where.line <= len(lines) else None
     margin = " " * len(str(where.line))
     parts = [

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from generator import body, urls
 from generator.diagnostics import Code, Diagnostic, Location, Severity, did_you_mean, nearest
 from generator.markdown import tokens
-from generator.model import Paper, Status
+from generator.model import BuildsOn, Paper, Status
 from generator.phrases import BRACES, PHRASES
 from generator.schema import Reading
 from generator.source import Document
@@ -58,10 +58,10 @@ class Known:
         self.ids: Mapping[str, set[str]] = {
             "paper": {
                 stem
-                for path in reading.lines
+                for path in reading.texts
                 if path.startswith("papers/") and "." not in (stem := PurePosixPath(path).stem)
             },
-            "area": {PurePosixPath(path).stem for path in reading.lines if path.startswith("areas/")},
+            "area": {PurePosixPath(path).stem for path in reading.texts if path.startswith("areas/")},
             "topic": {topic.id for topic in reading.records.topics},
         }
 
@@ -94,12 +94,11 @@ def ids_are_unique(known: Known) -> Iterator[Diagnostic]:
 def ids_match_files(known: Known) -> Iterator[Diagnostic]:
     """A paper's `id`, where it is given, is the name of its file."""
     for path, document in known.of("papers"):
-        for node, written in document.front.find("id"):
+        for steps, written in document.find("id"):
             if written != path.stem:
                 message = f"the id is `{written}`, but the file is `{path.name}`"
-                yield Diagnostic(
-                    Code.ID_MISMATCH, node.location, message, "take the line out; the file's name is the id"
-                )
+                hint = "take the line out; the file's name is the id"
+                yield Diagnostic(Code.ID_MISMATCH, document.locate(*steps), message, hint)
 
 
 def folders_match_years(known: Known) -> Iterator[Diagnostic]:
@@ -129,13 +128,12 @@ def references_resolve(known: Known) -> Iterator[Diagnostic]:
     for reference in REFERENCES:
         for _, document in known.of(reference.folder):
             seen: set[str] = set()
-            for node, named in document.front.find(*reference.pattern):
+            for steps, named in document.find(*reference.pattern):
                 if named not in known.ids[reference.named]:
-                    yield _unknown(known, reference.code, node.location, reference.named, named)
+                    yield _unknown(known, reference.code, document.locate(*steps), reference.named, named)
                 elif named in seen and reference.unique:
-                    yield Diagnostic(
-                        Code.NAMED_TWICE, node.location, f"`{named}` is named twice", "keep one of the two"
-                    )
+                    where = document.locate(*steps)
+                    yield Diagnostic(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
                 seen.add(named)
 
 
@@ -174,10 +172,10 @@ def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
 def papers_do_not_build_on_themselves(known: Known) -> Iterator[Diagnostic]:
     """`builds_on` never names the paper itself."""
     for path, document in known.of("papers"):
-        for node, earlier in document.front.find("builds_on", "*", "paper"):
+        for steps, earlier in document.find("builds_on", "*", "paper"):
             if earlier == path.stem:
-                message = "the paper builds on itself"
-                yield Diagnostic(Code.BUILDS_ON_ITSELF, node.location, message, "name the earlier paper")
+                where = document.locate(*steps)
+                yield Diagnostic(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
 
 
 def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
@@ -193,19 +191,19 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
 
 def changes_are_sentences_of_their_own(known: Known) -> Iterator[Diagnostic]:
     """A `change` is a whole sentence, and no two edges share one."""
-    first: dict[str, Paper] = {}
+    first: dict[str, tuple[BuildsOn, str]] = {}
     for paper in known.records.papers:
         for i, edge in enumerate(paper.fields.builds_on):
-            where = known.at(paper, "builds_on", i, "change")
+            earlier, other = first.setdefault(urls.plain(edge.change), (edge, paper.id))
             if len(edge.change.split()) < FEWEST_WORDS or edge.change[-1] not in ".!?":
+                message = "this change is no sentence"
                 hint = f"say in a sentence what is new against `{edge.paper}`, with a full stop"
-                yield Diagnostic(Code.CHANGE, where, "this change is no sentence", hint)
-            elif urls.plain(edge.change) in first:
-                other = first[urls.plain(edge.change)]
-                message = f"the same change stands in the record of `{other.id}`"
+            elif earlier is not edge:
+                message = f"the same change stands in the record of `{other}`"
                 hint = f"say what is new against `{edge.paper}` and against nothing else"
-                yield Diagnostic(Code.CHANGE, where, message, hint)
-            first.setdefault(urls.plain(edge.change), paper)
+            else:
+                continue
+            yield Diagnostic(Code.CHANGE, known.at(paper, "builds_on", i, "change"), message, hint)
 
 
 def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
@@ -235,20 +233,23 @@ def summaries_hold_what_they_promise(known: Known) -> Iterator[Diagnostic]:
     A `complete` one has Approach or Key insights as well.
     """
     for paper in known.records.papers:
-        fields, status = paper.fields, paper.fields.summary.status
-        if status is Status.WANTED:
-            continue
-        where = known.at(paper, "summary", "status")
-        promised = {"tldr": fields.tldr, "read": fields.summary.read, "checked": fields.summary.checked}
-        for name in (name for name, value in promised.items() if value is None):
-            hint = f"add `{name}`, or make the status `wanted`"
-            yield Diagnostic(Code.MISSING_FIELD, where, f"a `{status}` record needs `{name}`", hint)
-        if not paper.body.lead:
-            hint = "write what the paper did, below the front matter"
-            yield Diagnostic(Code.MISSING_SECTION, where, f"a `{status}` record needs a lead", hint)
-        if status is Status.COMPLETE and not any(map(paper.body.section, ("Approach", "Key insights"))):
-            message = "a `complete` record needs `## Approach` or `## Key insights`"
-            yield Diagnostic(Code.MISSING_SECTION, where, message, "add one of the two, or make the status `brief`")
+        if paper.fields.summary.status is not Status.WANTED:
+            for code, message, hint in _broken_promises(paper):
+                yield Diagnostic(code, known.at(paper, "summary", "status"), message, hint)
+
+
+def _broken_promises(paper: Paper) -> Iterator[tuple[Code, str, str]]:
+    fields, status = paper.fields, paper.fields.summary.status
+    promised = {"tldr": fields.tldr, "read": fields.summary.read, "checked": fields.summary.checked}
+    for name in (name for name, value in promised.items() if value is None):
+        hint = f"add `{name}`, or make the status `wanted`"
+        yield Code.MISSING_FIELD, f"a `{status}` record needs `{name}`", hint
+    if not paper.body.lead:
+        hint = "write what the paper did, below the front matter"
+        yield Code.MISSING_SECTION, f"a `{status}` record needs a lead", hint
+    if status is Status.COMPLETE and not any(map(paper.body.section, ("Approach", "Key insights"))):
+        message = "a `complete` record needs `## Approach` or `## Key insights`"
+        yield Code.MISSING_SECTION, message, "add one of the two, or make the status `brief`"
 
 
 def what_a_report_lists_it_cites(known: Known) -> Iterator[Diagnostic]:

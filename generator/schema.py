@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
@@ -40,6 +43,7 @@ from generator.source import Document, RefusedError
 from generator.urls import is_slug, slug
 
 Value = TypeVar("Value")
+FEW = 64  # files that one process reads at a time
 ENUM_CODES: Mapping[type, Code] = {Tier: Code.UNKNOWN_TIER, Relation: Code.UNKNOWN_RELATION}
 TYPE_NAMES = {
     "tuple_type": "a list, such as `[one, two]`",
@@ -62,36 +66,42 @@ TYPE_NAMES = {
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What came of reading a content folder: the records that are whole, their documents by path, and the findings."""
-
-    records: Records
-    documents: Mapping[str, Document]
-    findings: Sequence[Diagnostic]
-    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    files: int = 0
-
-
-@dataclass(frozen=True)
 class FileRead:
-    """What came of reading one file; a file that cannot be read has neither kind nor document."""
+    """What came of reading one file; one that is no record has no kind and no document."""
 
     findings: Sequence[Diagnostic]
-    lines: Sequence[str] = ()
+    text: str = ""
     document: Document | None = None
     kind: str | None = None
     records: Sequence[Any] = ()
 
 
-Memory = dict[str, tuple[str, FileRead]]
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a content folder: whole records, the documents and texts by path, and the findings."""
+
+    records: Records
+    documents: Mapping[str, Document]
+    findings: Sequence[Diagnostic]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    files: int = 0
+
+
+Memory = dict[str, FileRead]
 
 
 def read(content: Path, memory: Memory | None = None) -> Reading:
     """All records below the content folder, and every finding in any of them.
 
-    `memory` keeps each file's text with what came of it: a file whose text is the same is not parsed again.
+    `memory` keeps what came of each file: one whose text is the same is not parsed again.
     """
-    found = {path: _read_file(content, path, {} if memory is None else memory) for path in source.files(content)}
+    known = {} if memory is None else memory
+    paths = list(source.files(content))
+    reader = partial(_read_file, content, known)
+    each = _in_processes if len(paths) - len(known) > FEW and _can_fork() else map
+    found = dict(zip(paths, each(reader, paths), strict=True))
+    known.clear()
+    known |= found
     kinds: dict[str, list[Any]] = {kind: [] for kind in Records.__dataclass_fields__}
     for one in found.values():
         if one.kind:
@@ -100,12 +110,22 @@ def read(content: Path, memory: Memory | None = None) -> Reading:
         Records(**{kind: tuple(records) for kind, records in kinds.items()}),
         {path: one.document for path, one in found.items() if one.document},
         tuple(finding for one in found.values() for finding in one.findings),
-        {path: one.lines for path, one in found.items() if one.lines},
+        {path: one.text for path, one in found.items() if one.text},
         len(found),
     )
 
 
-def _read_file(content: Path, path: str, memory: Memory) -> FileRead:
+def _can_fork() -> bool:
+    """Whether a copy of this process can do part of its work: where the system knows how, and no thread runs."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+
+
+def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
+    with multiprocessing.get_context("fork").Pool() as pool:
+        return pool.map(reader, paths, chunksize=FEW)
+
+
+def _read_file(content: Path, known: Memory, path: str) -> FileRead:
     place = place_of(path)
     if not place:
         hint = f"records are {', '.join(place.pattern for place in PLACES)}"
@@ -114,19 +134,17 @@ def _read_file(content: Path, path: str, memory: Memory) -> FileRead:
         text = source.read(content, path)
     except RefusedError as refused:
         return FileRead([*_name_findings(path), refused.finding])
-    if path not in memory or memory[path][0] != text:
-        memory[path] = text, _parse_file(place, path, text)
-    return memory[path][1]
+    return known[path] if path in known and known[path].text == text else _parse_file(place, path, text)
 
 
 def _parse_file(place: Place, path: str, text: str) -> FileRead:
-    named, lines = _name_findings(path), text.split("\n")
+    named = _name_findings(path)
     try:
         document, wrong = source.compose(path, text)
     except RefusedError as refused:
-        return FileRead([*named, refused.finding], lines)
+        return FileRead([*named, refused.finding], text)
     records, wrong_fields = place.parse(document)
-    return FileRead([*named, *wrong, *wrong_fields], lines, document, place.kind, records)
+    return FileRead([*named, *wrong, *wrong_fields], text, document, place.kind, records)
 
 
 def _name_findings(path: str) -> Sequence[Diagnostic]:
@@ -222,7 +240,7 @@ PLACES: Sequence[Place] = tuple(
         ),
     )
 )
-_adapters: dict[Any, TypeAdapter[Any]] = {}
+_adapter = cache(TypeAdapter)
 
 
 def place_of(path: str) -> Place | None:
@@ -232,11 +250,10 @@ def place_of(path: str) -> Place | None:
 
 def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Diagnostic, ...]]:
     """The front matter as a value of this shape, or None and what is wrong with it; one that cannot be read is None."""
-    if document.front.tree is None:
+    if not document.readable:
         return None, ()
-    adapter = _adapters.setdefault(shape, TypeAdapter(shape))
     try:
-        return adapter.validate_python(document.front.plain()), ()
+        return _adapter(shape).validate_python(document.fields), ()
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True)
         return None, tuple(_finding(document, shape, fault) for fault in faults if not _follows(fault, faults))

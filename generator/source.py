@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from generator import front_matter
 from generator.diagnostics import Code, Diagnostic, Location
-from generator.front_matter import Node
+from generator.front_matter import Node, Steps
 
 MOST_BYTES = 1_000_000
 FENCE = re.compile(r"^---[ \t]*$", re.M)
@@ -27,20 +28,31 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """One file of `content/`: its path, its lines, its front matter and its body.
+    """One file of `content/`: its path, what its front matter holds, and its body.
 
-    `body_line` is the line of the file on which the body begins.
+    `fields` are dictionaries, lists, strings and None. `readable` is false where the front matter is no YAML.
     """
 
     path: str
-    lines: Sequence[str]
-    front: Node
-    body: str
-    body_line: int
+    front_text: str
+    front_line: int
+    fields: object
+    readable: bool
+    body: str = ""
+    body_line: int = 1
+
+    @cached_property
+    def front(self) -> Node:
+        """The front matter as a tree that knows its lines: made anew when a place is asked for, which is seldom."""
+        return front_matter.compose(self.path, self.front_text, self.front_line)[0]
 
     def locate(self, *steps: str | int) -> Location:
         """Where a field of the front matter stands, such as `locate("builds_on", 0, "paper")`."""
         return self.front.locate(*steps)
+
+    def find(self, *pattern: str) -> Iterator[tuple[Steps, str]]:
+        """Every text at the end of a pattern of steps, with the steps to it: `front_matter.find`."""
+        return front_matter.find(self.fields, *pattern)
 
 
 def files(content: Path) -> Iterator[str]:
@@ -97,10 +109,9 @@ def compose(path: str, text: str) -> tuple[Document, Sequence[Diagnostic]]:
     Front matter stands between two lines of `---`, then comes the body; a `.yml` file is front matter alone. Raises
     RefusedError where there is no front matter.
     """
-    lines = text.split("\n")
     if path.endswith(".yml"):
         front, findings = front_matter.compose(path, text, 1)
-        return Document(path, lines, front, "", len(lines)), findings
+        return Document(path, text, 1, front.plain(), bool(front.tree or not findings)), findings
     fences = list(islice(FENCE.finditer(text), 2))
     if not fences or fences[0].start() != 0:
         hint = "begin it with the record's fields between two lines of `---`"
@@ -110,11 +121,13 @@ def compose(path: str, text: str) -> tuple[Document, Sequence[Diagnostic]]:
         raise RefusedError(Code.NO_FRONT_MATTER, Location(path, 1, 1, 3), "the front matter has no end", hint)
     yaml_text = text[fences[0].end() + 1 : fences[1].start()]
     front, findings = front_matter.compose(path, yaml_text, 2)
-    if not findings and not front.keys:
+    fields = front.plain()
+    if not findings and not (isinstance(fields, dict) and fields):
         hint = "write fields such as `title: …`"
         raise RefusedError(Code.NO_FRONT_MATTER, front.location, "the front matter has no fields", hint)
     body = text[fences[1].end() + 1 :]
-    return Document(path, lines, front, body, yaml_text.count("\n") + 3), findings
+    readable = bool(front.tree or not findings)
+    return Document(path, yaml_text, 2, fields, readable, body, yaml_text.count("\n") + 3), findings
 
 
 def _place(path: str, text: str, offset: int) -> Location:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from generator import report, source
@@ -20,6 +24,22 @@ def test_the_real_records_have_no_findings() -> None:
 def test_the_real_records_stand_as_mending_would_leave_them() -> None:
     texts = {path: source.read(CONTENT, path) for path in source.files(CONTENT)}
     assert {path: done for path, text in texts.items() if (done := mended(path, text)[1])} == {}
+
+
+def test_one_broken_record_among_all_gives_its_own_findings_alone(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(CONTENT, content)
+    record = content / "papers/2021/lora.md"
+    spoilt = record.read_text("utf-8").replace("\ntldr:", "\ntdlr:").replace("{area: nlp", "{area: npl")
+    record.write_text(f"{spoilt}\nSee [@no-such-paper].\n", "utf-8")
+    command = [sys.executable, "-m", "generator", "check", "--content", str(content), "--format", "json"]
+    # A command of its own reads in several processes; this one has threads and does not.
+    said = json.loads(subprocess.run(command, capture_output=True, text=True).stdout)
+    assert [(finding["code"], finding["line"]) for finding in said] == [
+        (finding.code, finding.location.line) for finding in check(content).findings
+    ]
+    assert {finding["path"] for finding in said} == {str(record)}
+    assert sorted(finding["code"] for finding in said) == ["unknown-area", "unknown-field", "unknown-paper"]
 
 
 def test_every_topic_has_at_least_five_papers() -> None:

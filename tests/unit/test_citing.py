@@ -17,7 +17,7 @@ def paper(*authors: str) -> Paper:
         "summary": {"status": "wanted"},
         "authors": authors,
     }
-    return Paper("id", "papers/2021/id.md", PaperFields.model_validate(fields), Body("", 1, (), 0))
+    return Paper("id", "papers/2021/id.md", PaperFields.model_validate(fields), Body("", 1, ()))
 
 
 @pytest.mark.parametrize(

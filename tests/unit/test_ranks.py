@@ -10,7 +10,8 @@ import pytest
 
 RANKS = (
     {"diagnostics", "urls", "mathematics"},
-    {"markdown", "front_matter", "model", "phrases"},
+    {"markdown", "front_matter", "phrases"},
+    {"model"},
     {"source", "translation", "citing"},
     {"formats", "published"},
     {"metadata"},
