@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
-from pathlib import PurePosixPath
 
 from generator import body, urls
 from generator.diagnostics import Code, Diagnostic, Location, Severity, did_you_mean, nearest
@@ -14,7 +13,7 @@ from generator.markdown import tokens
 from generator.model import BuildsOn, Paper, Status
 from generator.phrases import BRACES, PHRASES
 from generator.schema import Reading
-from generator.source import Document
+from generator.source import Document, stem
 from generator.translation import Translatable, fingerprint
 
 FEWEST_WORDS = 4
@@ -48,25 +47,20 @@ class Known:
     """What rules look things up in. An id exists even where its record is faulty."""
 
     def __init__(self, reading: Reading) -> None:
-        self._of: dict[str, list[tuple[PurePosixPath, Document]]] = defaultdict(list)
-        for path, document in reading.documents.items():
-            pure = PurePosixPath(path)
-            self._of[pure.parts[0]].append((pure, document))
+        self._of: dict[str, list[Document]] = defaultdict(list)
+        for document in reading.documents.values():
+            self._of[document.folder].append(document)
         self.records = reading.records
         self.documents = reading.documents
         self.papers: Mapping[str, Paper] = {paper.id: paper for paper in reversed(reading.records.papers)}
         self.ids: Mapping[str, set[str]] = {
-            "paper": {
-                stem
-                for path in reading.texts
-                if path.startswith("papers/") and "." not in (stem := PurePosixPath(path).stem)
-            },
-            "area": {PurePosixPath(path).stem for path in reading.texts if path.startswith("areas/")},
+            "paper": _named(reading.texts, "papers"),
+            "area": _named(reading.texts, "areas"),
             "topic": {topic.id for topic in reading.records.topics},
         }
 
-    def of(self, folder: str) -> Sequence[tuple[PurePosixPath, Document]]:
-        """The documents of one kind of record, with their paths."""
+    def of(self, folder: str) -> Sequence[Document]:
+        """The documents of one kind of record."""
         return self._of.get(folder, ())
 
     def at(self, paper: Paper, *steps: str | int) -> Location:
@@ -82,21 +76,20 @@ def check(reading: Reading) -> tuple[Diagnostic, ...]:
 
 def ids_are_unique(known: Known) -> Iterator[Diagnostic]:
     """No two papers have the same id."""
-    first: dict[str, PurePosixPath] = {}
-    for path, _ in known.of("papers"):
-        if first.setdefault(path.stem, path) != path:
-            message = f"the id `{path.stem}` stands twice; first in {first[path.stem]}"
-            yield Diagnostic(
-                Code.DUPLICATE_ID, Location(str(path)), message, "rename one file, or join the two records"
-            )
+    first: dict[str, str] = {}
+    for document in known.of("papers"):
+        if first.setdefault(document.id, document.path) != document.path:
+            message = f"the id `{document.id}` stands twice; first in {first[document.id]}"
+            hint = "rename one file, or join the two records"
+            yield Diagnostic(Code.DUPLICATE_ID, Location(document.path), message, hint)
 
 
 def ids_match_files(known: Known) -> Iterator[Diagnostic]:
     """A paper's `id`, where it is given, is the name of its file."""
-    for path, document in known.of("papers"):
+    for document in known.of("papers"):
         for steps, written in document.find("id"):
-            if written != path.stem:
-                message = f"the id is `{written}`, but the file is `{path.name}`"
+            if written != document.id:
+                message = f"the id is `{written}`, but the file is `{document.id}.md`"
                 hint = "take the line out; the file's name is the id"
                 yield Diagnostic(Code.ID_MISMATCH, document.locate(*steps), message, hint)
 
@@ -104,7 +97,7 @@ def ids_match_files(known: Known) -> Iterator[Diagnostic]:
 def folders_match_years(known: Known) -> Iterator[Diagnostic]:
     """A paper lies in the folder of its year."""
     for paper in known.records.papers:
-        folder = PurePosixPath(paper.source).parts[1]
+        folder = paper.source.split("/")[1]
         if folder != str(paper.fields.year):
             message = f"the year is {paper.fields.year}, but the file lies in `papers/{folder}/`"
             hint = f"move it to `papers/{paper.fields.year}/`, or mend the year"
@@ -126,7 +119,7 @@ def titles_and_identifiers_are_unique(known: Known) -> Iterator[Diagnostic]:
 def references_resolve(known: Known) -> Iterator[Diagnostic]:
     """Areas, topics and papers that a record names exist, and topics and papers are named once."""
     for reference in REFERENCES:
-        for _, document in known.of(reference.folder):
+        for document in known.of(reference.folder):
             seen: set[str] = set()
             for steps, named in document.find(*reference.pattern):
                 if named not in known.ids[reference.named]:
@@ -139,7 +132,7 @@ def references_resolve(known: Known) -> Iterator[Diagnostic]:
 
 def citations_exist(known: Known) -> Iterator[Diagnostic]:
     """A citation in a text names a paper that has a record."""
-    for document in known.documents.values():
+    for document in (one for one in known.documents.values() if "@" in one.body):
         for token in tokens(document.body):
             for cited in token.cited:
                 if cited not in known.ids["paper"]:
@@ -171,9 +164,9 @@ def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
 
 def papers_do_not_build_on_themselves(known: Known) -> Iterator[Diagnostic]:
     """`builds_on` never names the paper itself."""
-    for path, document in known.of("papers"):
+    for document in known.of("papers"):
         for steps, earlier in document.find("builds_on", "*", "paper"):
-            if earlier == path.stem:
+            if earlier == document.id:
                 where = document.locate(*steps)
                 yield Diagnostic(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
 
@@ -345,6 +338,12 @@ RULES: Sequence[Rule] = (
 )
 
 Steps = tuple[str | int, ...]
+
+
+def _named(paths: Iterable[str], folder: str) -> set[str]:
+    """The ids of the files in a folder, but for translations."""
+    found = (stem(path) for path in paths if path.startswith(f"{folder}/"))
+    return {name for name in found if "." not in name}
 
 
 def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -> Diagnostic:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
@@ -148,10 +148,11 @@ def _parse_file(place: Place, path: str, text: str) -> FileRead:
 
 
 def _name_findings(path: str) -> Sequence[Diagnostic]:
-    if not path.endswith(".md") or is_slug(stem := PurePosixPath(path).name.split(".")[0]):
+    name = source.stem(path).partition(".")[0]
+    if not path.endswith(".md") or is_slug(name):
         return ()
-    hint = f"rename the file, for instance to `{slug(stem) or 'its-title'}.md`"
-    return [Diagnostic(Code.BAD_ID, Location(path), f"`{stem}` cannot be an id", hint)]
+    hint = f"rename the file, for instance to `{slug(name) or 'its-title'}.md`"
+    return [Diagnostic(Code.BAD_ID, Location(path), f"`{name}` cannot be an id", hint)]
 
 
 Parsed = tuple[Sequence[Any], Sequence[Diagnostic]]
@@ -178,17 +179,16 @@ def _report(document: Document) -> Parsed:
 
 
 def _translation(document: Document) -> Parsed:
-    path = PurePosixPath(document.path)
-    kind, (stem, language) = path.parts[0], path.name.removesuffix(".md").split(".")
+    original, language = document.id.split(".")
     filled, wrong_fields = fill(document, TranslationFields)
-    text, wrong_text = body.parse(document, PAPER_SECTIONS if kind == "papers" else None)
-    found = [] if filled is None else [Translation(kind, stem, language, document.path, filled, text)]
+    text, wrong_text = body.parse(document, PAPER_SECTIONS if document.folder == "papers" else None)
+    found = [] if filled is None else [Translation(document.folder, original, language, document.path, filled, text)]
     return found, [*wrong_fields, *wrong_text]
 
 
 def _language(document: Document) -> Parsed:
     filled, findings = fill(document, LanguageFields)
-    found = [] if filled is None else [Language(PurePosixPath(document.path).stem, document.path, filled)]
+    found = [] if filled is None else [Language(document.id, document.path, filled)]
     return found, findings
 
 
@@ -204,7 +204,7 @@ def _record(
     filled, wrong_fields = fill(document, fields)
     text, wrong_text = body.parse(document, sections)
     findings = [*wrong_fields, *wrong_text]
-    return ([] if filled is None else [kind(PurePosixPath(document.path).stem, document.path, filled, text)]), findings
+    return ([] if filled is None else [kind(document.id, document.path, filled, text)]), findings
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,16 @@ class Document:
     body: str = ""
     body_line: int = 1
 
+    @property
+    def folder(self) -> str:
+        """The folder of `content/` that it lies in, which tells what kind of record it is."""
+        return self.path.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The name of the file, which is the record's id; that of a translation ends with its language."""
+        return stem(self.path)
+
     @cached_property
     def front(self) -> Node:
         """The front matter as a tree that knows its lines: made anew when a place is asked for, which is seldom."""
@@ -53,6 +63,11 @@ class Document:
     def find(self, *pattern: str) -> Iterator[tuple[Steps, str]]:
         """Every text at the end of a pattern of steps, with the steps to it: `front_matter.find`."""
         return front_matter.find(self.fields, *pattern)
+
+
+def stem(path: str) -> str:
+    """The name of a file without its ending. (`pathlib` takes ten times as long, which tells with many records.)"""
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def files(content: Path) -> Iterator[str]:
