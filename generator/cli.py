@@ -1,4 +1,4 @@
-"""The command line: `python -m generator check | build | site | bundle | new | explain`.
+"""The command line: `python -m generator check | build | site | serve | bundle | new | explain`.
 
 The one place that knows the clock, the environment and colours. Exit codes: 0 fine, 1 findings, 2 wrong use.
 """

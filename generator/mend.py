@@ -6,7 +6,7 @@ A text is changed, never its meaning: what a record says is the same afterwards,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from pydantic import BaseModel
@@ -46,7 +46,10 @@ def mended(path: str, text: str) -> tuple[str, Sequence[str]]:
     """
     done: list[str] = []
     for what, mend in MENDS:
-        better = mend(path, text)
+        try:
+            better = mend(path, text)
+        except RefusedError:  # the check says why
+            break
         if better != text:
             done.append(what)
         text = better
@@ -80,10 +83,7 @@ def _tidy(text: str) -> str:
 def _quoting(path: str, text: str) -> str:
     """Quotes round each value in which a colon would begin a second mapping."""
     for _ in text.split("\n"):
-        try:
-            _, findings = compose(path, text)
-        except RefusedError:
-            break
+        _, findings = compose(path, text)
         found = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
         if not found:
             break
@@ -97,10 +97,7 @@ def _key_order(path: str, text: str) -> str:
     place = place_of(path)
     if not place or place.kind not in FIELDS:
         return text
-    try:
-        document, findings = compose(path, text)
-    except RefusedError:
-        return text
+    document, findings = compose(path, text)
     keys = document.front.keys
     head, body = _parts(path, text)
     lines = head.split("\n")
@@ -135,11 +132,7 @@ def _section_order(path: str, text: str) -> str:
     spans = pairwise([*(found.start for found in heads), len(body)])
     sections = dict(zip(titles, (body[start:end].rstrip("\n") for start, end in spans), strict=True))
     lead = body[: heads[0].start]
-    return head + lead + "\n\n".join(_in(sections, in_order)) + "\n"
-
-
-def _in(sections: Mapping[str, str], titles: Iterable[str]) -> Iterable[str]:
-    return (sections[title] for title in titles)
+    return head + lead + "\n\n".join(sections[title] for title in in_order) + "\n"
 
 
 def _parts(path: str, text: str) -> tuple[str, str]:

@@ -15,7 +15,16 @@ from importlib.resources import files as package_files
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 
 from generator import report
@@ -26,8 +35,16 @@ from generator.schema import Memory
 from generator.search_index import FOLDER
 
 EVENTS = "/.events"
-# Stands behind the bytes of every page that is served; the page itself is as a clean build has it.
-LIVE = f"\n<script>\n{package_files('generator').joinpath('live.js').read_text('utf-8')}</script>\n".encode()
+SCRIPT = package_files("generator").joinpath("live.js").read_text("utf-8")
+# What may happen to a file; that it was opened or read, as each update does with all of them, is not listened for.
+CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
 Index = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
 ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
@@ -107,8 +124,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Answer with a file of the site, or with events."""
         address = urlsplit(self.path)
         if address.path == EVENTS:
-            self._events(*parse_qs(address.query).get("page", [""]))
+            asked = parse_qs(address.query)
+            self._events(*asked.get("page", [""]), *asked.get("state", [""]))
             return
+        number = self.live.state.number
         path = unquote(address.path).lstrip("/") or "index.html"
         path += "index.html" if path.endswith("/") else ""
         found = self.live.get(path)
@@ -117,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = "text/html" if found is None else kind
         if body is None:  # no site was ever sound
             body = b"<!doctype html><title>Stemma</title>"
-        body += LIVE if kind == "text/html" else b""
+        body += script(number) if kind == "text/html" else b""
         self.send_response(404 if found is None else 200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
@@ -125,15 +144,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _events(self, page: str) -> None:
-        """Tell the page that it has changed, and of findings, for as long as it is open."""
+    def _events(self, page: str, number: str) -> None:
+        """Tell the page that it has changed, and of findings, for as long as it is open; `number` is of its state."""
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         state, shown = self.live.state, self.live.get(page)
-        self._tell(state, reload=False)
+        self._tell(state, reload=number != str(state.number))  # a save may have come between page and script
         while True:
             new = self.live.next_state(state)
             now = self.live.get(page) if new.number != state.number else shown
@@ -146,6 +165,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: the terminal belongs to the findings."""
+
+
+def script(number: int) -> bytes:
+    """What stands behind the bytes of a page that is served, which itself is as a clean build has it.
+
+    `number` is that of the state from which the page was made.
+    """
+    return f'\n<script data-state="{number}">\n{SCRIPT}</script>\n'.encode()
 
 
 class Server(ThreadingHTTPServer):
@@ -165,19 +192,18 @@ class _Watch(FileSystemEventHandler):
     def __init__(self, *changed: threading.Event) -> None:
         self._changed = changed
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Note that something was written, moved or deleted; being read is no change."""
-        if event.event_type in ("created", "modified", "moved", "deleted"):
-            for changed in self._changed:
-                changed.set()
+    def on_any_event(self, _: FileSystemEvent) -> None:
+        """Note that something has changed, whatever it was."""
+        for changed in self._changed:
+            changed.set()
 
 
 def follow(live: Live, content: Path, theme: Path, say: Callable[[Checked], None], ended: threading.Event) -> None:
     """Update the site after each change of the records or the theme until it is ended; `say` hears what came of it."""
     anything, look = threading.Event(), threading.Event()
     observer = Observer()
-    observer.schedule(_Watch(anything), str(content), recursive=True)
-    observer.schedule(_Watch(anything, look), str(theme), recursive=True)
+    observer.schedule(_Watch(anything), str(content), recursive=True, event_filter=CHANGES)
+    observer.schedule(_Watch(anything, look), str(theme), recursive=True, event_filter=CHANGES)
     observer.start()
     try:
         while not ended.is_set():

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import site
-from generator.serving import LIVE, Live, Server
+from generator.serving import Live, Server, script
 from tests.sites.test_builds import build, toy
 
 NEW = """---
@@ -121,7 +121,7 @@ def test_the_server_sends_these_bytes_and_behind_a_page_its_script_alone(tmp_pat
     for address, path in (("", "index.html"), ("papers/", "papers/index.html"), ("catalog.json?x", "catalog.json")):
         with urlopen(root + address) as answer:
             body, expected = answer.read(), live.get(path)
-        assert body == (expected or b"") + (LIVE if path.endswith(".html") else b"")
+        assert body == (expected or b"") + (script(live.state.number) if path.endswith(".html") else b"")
     with pytest.raises(HTTPError, match="404"):
         urlopen(f"{root}nosuch.html")
     server.shutdown()
