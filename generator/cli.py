@@ -5,16 +5,16 @@ The one place that knows the clock, the environment and colours. Exit codes: 0 f
 
 from __future__ import annotations
 
+import os
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
-from importlib.resources import files as package_files
 from pathlib import Path
+from typing import Any
 
 import click
-from rich.console import Console
-from rich.highlighter import RegexHighlighter
-from rich.theme import Theme
 
 from generator import output, report, source
 from generator.checking import Checked, check
@@ -23,28 +23,17 @@ from generator.mend import mended
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 CONTENT = click.option("--content", default="content", show_default=True, type=FOLDER, help="The folder of records.")
+EXPLANATIONS = Path(__file__).parent / "explanations"
 FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
 
 
-class Findings(RegexHighlighter):
-    """Colours for findings, where the output is a terminal."""
-
-    base_style = "finding."
-    highlights = (
-        r"(?m)^(?P<error>error\[[\w-]+\])",
-        r"(?m)^(?P<warning>warning\[[\w-]+\])",
-        r"(?m)^ *(?P<frame>\d+ \||\||-->|=)",
-        r"(?P<caret>\^+)$",
-    )
-
-
-STYLES = {
-    "finding.error": "bold red",
-    "finding.warning": "bold yellow",
-    "finding.frame": "blue",
-    "finding.caret": "bold red",
-}
-console = Console(theme=Theme(STYLES), highlighter=Findings(), soft_wrap=True)
+# How parts of a finding look where the output is a terminal.
+COLOURS: Sequence[tuple[re.Pattern[str], Mapping[str, Any]]] = (
+    (re.compile(r"^error\[[\w-]+\]", re.M), {"fg": "red", "bold": True}),
+    (re.compile(r"^warning\[[\w-]+\]", re.M), {"fg": "yellow", "bold": True}),
+    (re.compile(r"\^+$", re.M), {"fg": "red", "bold": True}),
+    (re.compile(r"^ *(?:\d+ \||\||-->|=)", re.M), {"fg": "blue"}),
+)
 
 
 class _Commands(click.Group):
@@ -87,7 +76,7 @@ def explain_command(code: str) -> None:
     if code not in list(Code):
         close = nearest(code, list(Code))
         raise click.UsageError(f"There is no finding `{code}`." + (f" Did you mean `{close}`?" if close else ""))
-    say(package_files("generator").joinpath("explanations", f"{code}.md").read_text("utf-8").rstrip())
+    say((EXPLANATIONS / f"{code}.md").read_text("utf-8").rstrip())
 
 
 def _mend(content: Path) -> None:
@@ -113,7 +102,11 @@ def sound(content: Path) -> Checked:
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Print, in colours where the output is a terminal."""
-    console.stderr = error
-    console.print(text, markup=False)
-    console.stderr = False
+    """Print, in colours where the output is a terminal, unless NO_COLOR is set."""
+    for pattern, style in COLOURS:
+        text = pattern.sub(partial(_styled, style), text)
+    click.echo(text, err=error, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _styled(style: Mapping[str, Any], found: re.Match[str]) -> str:
+    return click.style(found[0], **style)

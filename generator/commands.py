@@ -15,17 +15,19 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import click
+from rich.console import Console
 
 from generator import bundle, output, report, search_index, site
 from generator.build import Planned, beside, drawings, files, machines, pages, planned
 from generator.checking import Checked, check
-from generator.cli import CONTENT, console, say, sound
+from generator.cli import CONTENT, say, sound
 from generator.lookup import LookupFailedError, look_up
 from generator.model import Paper
 from generator.serving import Live, Server, follow
 from generator.skeleton import Bibliography, wanted_record
 from generator.urls import is_slug, plain, slug
 
+console = Console()
 DRAWINGS = Path("build/drawings.json")
 EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."

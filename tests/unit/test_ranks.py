@@ -63,7 +63,7 @@ ONE_IMPORTER = {
     "mkdocs": {"preview"},
     "watchdog": {"serving"},
     "click": {"cli", "commands"},
-    "rich": {"cli"},
+    "rich": {"commands"},
 }
 # What differs from machine to machine or from day to day is known to the command line and to what it calls last.
 WORLD = {"os", "time", "random", "locale", "socket", "urllib", "platform", "getpass", "tempfile"}
