@@ -6,34 +6,16 @@ A text is changed, never its meaning: what a record says is the same afterwards,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-
-from pydantic import BaseModel
 
 from generator import front_matter
 from generator.diagnostics import Code
 from generator.markdown import headings, tokens
-from generator.model import (
-    PAPER_SECTIONS,
-    AreaFields,
-    LineageFields,
-    ListFields,
-    PaperFields,
-    ReportFields,
-    TranslationFields,
-)
+from generator.model import PAPER_SECTIONS
 from generator.schema import place_of
 from generator.source import FENCE, RefusedError, compose
 
-FIELDS: Mapping[str, type[BaseModel]] = {
-    "papers": PaperFields,
-    "areas": AreaFields,
-    "lists": ListFields,
-    "lineages": LineageFields,
-    "reports": ReportFields,
-    "translations": TranslationFields,
-}
 # Two spaces before a line end are a line break in Markdown; anything else there is left over.
 LEFT_OVER = re.compile(r"(?<![ \t])(?:[ ]|[ \t]*\t[ \t]*)(?=\n)|(?<=\n)[ \t]+(?=\n)")
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -95,7 +77,7 @@ def _quoting(path: str, text: str) -> str:
 
 def _key_order(path: str, text: str) -> str:
     place = place_of(path)
-    if not place or place.kind not in FIELDS:
+    if not place or not path.endswith(".md"):
         return text
     document, findings = compose(path, text)
     keys = document.front.keys
@@ -103,7 +85,7 @@ def _key_order(path: str, text: str) -> str:
     lines = head.split("\n")
     if findings or any(where.column != 1 for where in keys.values()):
         return text
-    order = list(FIELDS[place.kind].model_fields)
+    order = list(place.shape.model_fields)
     starts = [_with_comments(lines, where.line - 1) for where in keys.values()]
     blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines) - 2])]
     placed = sorted(

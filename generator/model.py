@@ -107,7 +107,7 @@ WebAddress = Annotated[str, AfterValidator(_web)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_day)]
-Year = Annotated[Number, Field(ge=1900, le=2100)]
+Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_digits)]
 
 
 def _field(meaning: str, example: str, default: Any = ..., **limits: Any) -> Any:

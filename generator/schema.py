@@ -13,7 +13,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from generator import body, source
 from generator.diagnostics import Code, Diagnostic, Location, did_you_mean
@@ -43,7 +43,7 @@ from generator.source import Document, RefusedError
 from generator.urls import is_slug, slug
 
 Value = TypeVar("Value")
-FEW = 64  # files that one process reads at a time
+FEW = 32  # files that one process reads at a time
 ENUM_CODES: Mapping[type, Code] = {Tier: Code.UNKNOWN_TIER, Relation: Code.UNKNOWN_RELATION}
 TYPE_NAMES = {
     "tuple_type": "a list, such as `[one, two]`",
@@ -143,8 +143,9 @@ def _parse_file(place: Place, path: str, text: str) -> FileRead:
         document, wrong = source.compose(path, text)
     except RefusedError as refused:
         return FileRead([*named, refused.finding], text)
-    records, wrong_fields = place.parse(document)
-    return FileRead([*named, *wrong, *wrong_fields], text, document, place.kind, records)
+    filled, wrong_fields = fill(document, place.shape)
+    records, wrong_text = place.make(document, filled)
+    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, place.kind, records)
 
 
 def _name_findings(path: str) -> Sequence[Diagnostic]:
@@ -155,66 +156,39 @@ def _name_findings(path: str) -> Sequence[Diagnostic]:
     return [Diagnostic(Code.BAD_ID, Location(path), f"`{name}` cannot be an id", hint)]
 
 
-Parsed = tuple[Sequence[Any], Sequence[Diagnostic]]
+Made = tuple[Sequence[Any], Sequence[Diagnostic]]
 
 
-def _paper(document: Document) -> Parsed:
-    return _record(document, PaperFields, Paper, PAPER_SECTIONS)
+def _record(kind: Callable[..., Any], sections: Sequence[str] | None, document: Document, filled: Any) -> Made:
+    """A record of fields and text; `sections` are those that the text may have, None allows any."""
+    text, findings = body.parse(document, sections)
+    return ([] if filled is None else [kind(document.id, document.path, filled, text)]), findings
 
 
-def _area(document: Document) -> Parsed:
-    return _record(document, AreaFields, Area, None)
-
-
-def _reading_list(document: Document) -> Parsed:
-    return _record(document, ListFields, ReadingList, None)
-
-
-def _lineage(document: Document) -> Parsed:
-    return _record(document, LineageFields, Lineage, None)
-
-
-def _report(document: Document) -> Parsed:
-    return _record(document, ReportFields, Report, None)
-
-
-def _translation(document: Document) -> Parsed:
+def _translation(document: Document, filled: TranslationFields | None) -> Made:
     original, language = document.id.split(".")
-    filled, wrong_fields = fill(document, TranslationFields)
-    text, wrong_text = body.parse(document, PAPER_SECTIONS if document.folder == "papers" else None)
-    found = [] if filled is None else [Translation(document.folder, original, language, document.path, filled, text)]
-    return found, [*wrong_fields, *wrong_text]
-
-
-def _language(document: Document) -> Parsed:
-    filled, findings = fill(document, LanguageFields)
-    found = [] if filled is None else [Language(document.id, document.path, filled)]
+    text, findings = body.parse(document, PAPER_SECTIONS if document.folder == "papers" else None)
+    found = [Translation(document.folder, original, language, document.path, filled, text)] if filled else []
     return found, findings
 
 
-def _topics(document: Document) -> Parsed:
-    groups, findings = fill(document, tuple[TopicGroupFields, ...])
-    topics = [Topic(t.id, document.path, t, g.group) for g in groups or () for t in g.topics]
-    return topics, findings
+def _language(document: Document, filled: LanguageFields | None) -> Made:
+    return ([Language(document.id, document.path, filled)] if filled else []), ()
 
 
-def _record(
-    document: Document, fields: type[BaseModel], kind: Callable[..., Any], sections: Sequence[str] | None
-) -> Parsed:
-    filled, wrong_fields = fill(document, fields)
-    text, wrong_text = body.parse(document, sections)
-    findings = [*wrong_fields, *wrong_text]
-    return ([] if filled is None else [kind(document.id, document.path, filled, text)]), findings
+def _topics(document: Document, filled: Sequence[TopicGroupFields] | None) -> Made:
+    return [Topic(topic.id, document.path, topic, group.group) for group in filled or () for topic in group.topics], ()
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a kind of record lies, as people read it and as a pattern, and how it is read."""
+    """Where a kind of record lies, as people read it and as a pattern; its fields' shape; how its records are made."""
 
     kind: str
     pattern: str
     path: re.Pattern[str]
-    parse: Callable[[Document], Parsed]
+    shape: Any
+    make: Callable[[Document, Any], Made]
 
     def holds(self, path: str) -> bool:
         """Whether a file of this path is one of them."""
@@ -223,19 +197,26 @@ class Place:
 
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
 PLACES: Sequence[Place] = tuple(
-    Place(kind, pattern, re.compile(path), parse)
-    for kind, pattern, path, parse in (
-        ("papers", "papers/<year>/<id>.md", r"papers/[^/]+/[^/.]+\.md", _paper),
-        ("areas", "areas/<id>.md", r"areas/[^/.]+\.md", _area),
-        ("topics", "topics.yml", r"topics\.yml", _topics),
-        ("lists", "lists/<id>.md", r"lists/[^/.]+\.md", _reading_list),
-        ("lineages", "lineages/<id>.md", r"lineages/[^/.]+\.md", _lineage),
-        ("reports", "reports/<id>.md", r"reports/[^/.]+\.md", _report),
-        ("languages", "languages/<language>.yml", rf"languages/{LANGUAGE}\.yml", _language),
+    Place(kind, pattern, re.compile(path), shape, make)
+    for kind, pattern, path, shape, make in (
+        (
+            "papers",
+            "papers/<year>/<id>.md",
+            r"papers/[^/]+/[^/.]+\.md",
+            PaperFields,
+            partial(_record, Paper, PAPER_SECTIONS),
+        ),
+        ("areas", "areas/<id>.md", r"areas/[^/.]+\.md", AreaFields, partial(_record, Area, None)),
+        ("topics", "topics.yml", r"topics\.yml", tuple[TopicGroupFields, ...], _topics),
+        ("lists", "lists/<id>.md", r"lists/[^/.]+\.md", ListFields, partial(_record, ReadingList, None)),
+        ("lineages", "lineages/<id>.md", r"lineages/[^/.]+\.md", LineageFields, partial(_record, Lineage, None)),
+        ("reports", "reports/<id>.md", r"reports/[^/.]+\.md", ReportFields, partial(_record, Report, None)),
+        ("languages", "languages/<language>.yml", rf"languages/{LANGUAGE}\.yml", LanguageFields, _language),
         (
             "translations",
             "<id>.<language>.md beside a record",
             rf"(papers/[^/]+|areas|lists)/[^/.]+\.{LANGUAGE}\.md",
+            TranslationFields,
             _translation,
         ),
     )

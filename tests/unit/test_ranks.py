@@ -39,7 +39,7 @@ RANKS = (
     {"views.plan"},
     {"render"},
     {"build"},
-    {"output", "report", "skeleton", "search_index"},
+    {"output", "report", "skeleton", "search_index", "editors"},
     {"site", "bundle", "lookup", "preview"},
     {"serving"},
     {"cli"},
