@@ -91,7 +91,7 @@
         return;
       }
       try {
-        this.status.textContent ||= say("Searching …");
+        if (!this.engine) this.status.textContent = say("Searching …"); // later searches are quicker than one could read it
         this.engine ||= await stemma.engine(this.root);
         const found = await this.engine.find({ ...this.state, counted: this.drawer.open });
         const first = await found.more(PAGE);
