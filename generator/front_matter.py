@@ -106,7 +106,8 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     """
     lines = text.split("\n")
     nothing = Node(path, first_line, None)
-    if tabs := [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]:
+    if "\t" in text:
+        tabs = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
         return nothing, [Diagnostic(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
     refused: list[Diagnostic] = []
     try:
@@ -116,7 +117,7 @@ def compose(path: str, text: str, first_line: int) -> Composed:
             return nothing, refused
         tree = yaml.compose(text, Loader=_Loader)
         node = Node(path, first_line, tree)
-        return node, list(_findings(node, tree, lines if HASH.search(text) else None)) if tree else []
+        return node, list(_findings(node, tree, lines if "#" in text and HASH.search(text) else None)) if tree else []
     except yaml.composer.ComposerError as error:
         mark = cast(yaml.Mark, error.problem_mark)
         place = Location(path, first_line + mark.line, mark.column + 1)

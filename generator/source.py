@@ -89,12 +89,12 @@ def read(content: Path, path: str) -> str:
             raise RefusedError(
                 Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
             )
-        with file.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= MOST_BYTES else b""
     except (OSError, RuntimeError) as error:  # a link that leads round in a circle is a RuntimeError
         hint = "check its rights, and where it leads if it is a link"
         raise RefusedError(Code.UNREADABLE, start, "the file cannot be read", hint) from error
-    if len(raw) > MOST_BYTES:
+    if size > MOST_BYTES:
         hint = "a record is a page of text; look for what was pasted"
         raise RefusedError(Code.TOO_LARGE, start, "the file is larger than 1 MB", hint)
     text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")
