@@ -13,7 +13,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # Folders count too: a deleted file changes its folder alone.
 SOURCES := mkdocs.yml pyproject.toml $(shell find content generator overrides -not -name '__pycache__' -not -name '*.pyc')
 
-.PHONY: help site serve check fix test bundle bench new lock clean
+.PHONY: help site serve check explain fix test bundle bench new lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -25,6 +25,9 @@ serve: .venv/site.stamp ## show the site while records are edited, at http://loc
 
 check: .venv/site.stamp ## say everything that is wrong with the records
 	@$(BIN)/python -m generator check
+
+explain: .venv/site.stamp ## say why there is a finding, with an example: make explain CODE=unknown-paper
+	@$(BIN)/python -m generator explain "$(CODE)"
 
 fix: .venv/site.stamp ## mend what needs no judgement (order, whitespace, quoting), then check
 	@$(BIN)/python -m generator check --fix

@@ -45,7 +45,7 @@ def _block(finding: Diagnostic, text: str, content: str) -> str:
         before = " " * _width(source[: where.column - 1])
         carets = "^" * max(1, _width(source[where.column - 1 : where.column - 1 + where.length]))
         parts += [f"{margin} |", f"{where.line} | {source}", f"{margin} | {before}{carets}"]
-    parts += [f"{margin} = help: {finding.hint}", f"{margin} = see: python -m generator explain {finding.code}", ""]
+    parts += [f"{margin} = help: {finding.hint}", f"{margin} = see: make explain CODE={finding.code}", ""]
     return "\n".join(parts)
 
 
