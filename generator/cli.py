@@ -20,9 +20,11 @@ from generator import output, report, source
 from generator.checking import Checked, check
 from generator.diagnostics import Code, nearest
 from generator.mend import mended
+from generator.remembered import remembered
 
+OWN, MEMORY = Path("content"), Path("build/records.pickle")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-CONTENT = click.option("--content", default="content", show_default=True, type=FOLDER, help="The folder of records.")
+CONTENT = click.option("--content", default=OWN, show_default=True, type=FOLDER, help="The folder of records.")
 EXPLANATIONS = Path(__file__).parent / "explanations"
 FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
 
@@ -61,10 +63,10 @@ def main() -> None:
 @FORMAT
 @click.option("--fix", is_flag=True, help="First mend what needs no judgement: order, whitespace, quoting.")
 def check_command(content: Path, style: str, fix: bool) -> None:
-    """Say everything that is wrong with the records; without --fix, write nothing."""
+    """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:
         _mend(content)
-    found = check(content)
+    found = checked(content)
     say(report.FORMATS[style](found, content.as_posix()))
     sys.exit(1 if found.errors else 0)
 
@@ -92,9 +94,17 @@ def _mend(content: Path) -> None:
             say(f"mended {content.as_posix()}/{path}: {', '.join(done)}", error=True)
 
 
+def checked(content: Path) -> Checked:
+    """The content folder, checked; of the project's own, files that have not changed since are not parsed again."""
+    if content != OWN:
+        return check(content)
+    with remembered(MEMORY) as memory:
+        return check(content, memory)
+
+
 def sound(content: Path) -> Checked:
     """The content folder's records; ends the program with the findings if there are errors."""
-    found = check(content)
+    found = checked(content)
     if found.errors:
         say(report.text(found, content.as_posix()), error=True)
         sys.exit(1)

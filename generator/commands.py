@@ -19,8 +19,8 @@ from rich.console import Console
 
 from generator import bundle, output, report, search_index, site
 from generator.build import Planned, beside, drawings, files, machines, pages, planned
-from generator.checking import Checked, check
-from generator.cli import CONTENT, say, sound
+from generator.checking import Checked
+from generator.cli import CONTENT, checked, say, sound
 from generator.lookup import LookupFailedError, look_up
 from generator.model import Paper
 from generator.serving import Live, Server, follow
@@ -154,7 +154,7 @@ def new_command(query: str, year: int | None, area: str, paper_id: str | None, o
 
     QUERY is an arXiv identifier, a DOI, a BibTeX entry, a file that holds one, or a title.
     """
-    known = check(content).reading.records
+    known = checked(content).reading.records
     if area not in (areas := [found.id for found in known.areas]):
         raise click.UsageError(f"There is no area `{area}`; the areas are {', '.join(areas)}.")
     found = _look_up(query, offline)

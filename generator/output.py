@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 MANIFEST = ".manifest"
@@ -48,6 +49,14 @@ def kept(file: Path) -> Mapping[str, str]:
     except (OSError, ValueError):
         return {}
     return {key: text for key, text in found.items() if isinstance(text, str)} if isinstance(found, dict) else {}
+
+
+def replace(file: Path, data: bytes) -> None:
+    """Put bytes in a file's place all at once, so that nobody ever reads half of them."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    made = file.with_name(f"{file.name}.{sha256(data).hexdigest()}")  # whoever else writes there writes the same
+    made.write_bytes(data)
+    made.replace(file)
 
 
 def _write_file(file: Path, text: str) -> bool:

@@ -40,6 +40,7 @@ RANKS = (
     {"render"},
     {"build"},
     {"output", "report", "skeleton", "search_index", "editors"},
+    {"remembered"},
     {"site", "bundle", "lookup", "preview"},
     {"serving"},
     {"cli"},
