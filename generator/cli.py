@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator.checking import Checked, check
 from generator.diagnostics import Code, nearest
 from generator.mend import mended
 from generator.remembered import remembered
+from generator.schema import Memory
 
 OWN, MEMORY = Path("content"), Path("build/records.pickle")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -94,11 +96,14 @@ def _mend(content: Path) -> None:
             say(f"mended {content.as_posix()}/{path}: {', '.join(done)}", error=True)
 
 
+def memory_of(content: Path) -> AbstractContextManager[Memory]:
+    """What is remembered of a content folder: that of the project's own is kept, any other's is empty."""
+    return remembered(MEMORY) if content == OWN else nullcontext({})
+
+
 def checked(content: Path) -> Checked:
-    """The content folder, checked; of the project's own, files that have not changed since are not parsed again."""
-    if content != OWN:
-        return check(content)
-    with remembered(MEMORY) as memory:
+    """The content folder, checked; files that have not changed since the last time are not parsed again."""
+    with memory_of(content) as memory:
         return check(content, memory)
 
 

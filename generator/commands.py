@@ -20,7 +20,7 @@ from rich.console import Console
 from generator import bundle, output, report, search_index, site
 from generator.build import Planned, beside, drawings, files, machines, pages, planned
 from generator.checking import Checked
-from generator.cli import CONTENT, checked, say, sound
+from generator.cli import CONTENT, checked, memory_of, say, sound
 from generator.lookup import LookupFailedError, look_up
 from generator.model import Paper
 from generator.serving import Live, Server, follow
@@ -105,8 +105,11 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
     def tell(found: Checked) -> None:
         say(f"{datetime.now():%H:%M:%S}  {report.text(found, content.as_posix())}")
 
-    live = Live(content, dict(output.kept(DRAWINGS)), lambda pages: site.index_of(pages, Path("build/live")))
-    tell(live.update())
+    with memory_of(content) as memory:
+        live = Live(
+            content, memory, dict(output.kept(DRAWINGS)), lambda pages: site.index_of(pages, Path("build/live"))
+        )
+        tell(live.update())
     try:
         server = Server(live, port)
     except OSError as error:

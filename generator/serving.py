@@ -62,10 +62,9 @@ class State:
 class Live:
     """The records of a folder as a site that follows them."""
 
-    def __init__(self, content: Path, drawn: dict[str, str], index: Index) -> None:
-        """Take the records' folder, the drawings that there are, and what makes a search index of a site's pages."""
-        self._content, self._drawn, self._index = content, drawn, index
-        self._memory: Memory = {}
+    def __init__(self, content: Path, memory: Memory, drawn: dict[str, str], index: Index) -> None:
+        """Take the records' folder, what is remembered of it, its drawings, and what makes a search index of pages."""
+        self._content, self._memory, self._drawn, self._index = content, memory, drawn, index
         self._theme: tuple[object, Theme] | None = None
         self._indexed: tuple[int, Mapping[str, bytes]] | None = None
         self._making, self._indexing = threading.Lock(), threading.Lock()

@@ -68,7 +68,7 @@ def repair(content: Path, _: int) -> None:
 
 def live_site(folder: Path) -> Live:
     os.environ.update({"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"})
-    return Live(folder / "content", {}, partial(site.index_of, folder=folder / "live"))
+    return Live(folder / "content", {}, {}, partial(site.index_of, folder=folder / "live"))
 
 
 def served(live: Live, paths: Mapping[str, bytes]) -> list[str]:
