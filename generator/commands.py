@@ -91,7 +91,7 @@ def site_command(content: Path, epoch: int) -> None:
                 sys.exit(1)
         say(f"[{number}/{len(steps)}] {name:<18} {done[-1].seconds:6.2f} s   {done[-1].outcome}")
     say(f"      {'all':<18} {sum(step.seconds for step in done):6.2f} s")
-    say("Open site/index.html, or look at it as readers do with `make serve`.")
+    say("Open site/index.html. Searching needs `make serve`, or the zip of `make bundle` where there is no server.")
 
 
 @click.command("serve")
