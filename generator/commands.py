@@ -167,9 +167,10 @@ def new_command(query: str, year: int | None, area: str, paper_id: str | None, o
     if there := next((paper for paper in known.papers if paper.id == stem or _is_same(paper, found)), None):
         say(f"This paper has a record already: {content.as_posix()}/{there.source}", error=True)
         sys.exit(1)
-    listed = year or found.year or date.today().year
+    today = date.today()
+    listed = year or found.year or today.year
     path = f"papers/{listed}/{stem}.md"
-    output.add(content / path, wanted_record(found, listed, area))
+    output.add(content / path, wanted_record(found, listed, area, today))
     say(f"{content.as_posix()}/{path} is begun. Fill it in, then run `make check`.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ TO_FILL_IN = """\
 # tldr: One sentence that names the thing and the gain, at most 200 characters.
 # builds_on:
 #   - {paper: id-of-the-earlier-paper, relation: extends, change: One sentence on what is new.}
-# When the summary is written: {status: brief, read: abstract, checked: 2026-11-21}
+# When the summary is written: {status: brief, read: abstract, checked: %s}
 """
 UNKNOWN = {
     "authors": "# authors: [All of them, In order, Names in full]\n",
@@ -34,7 +35,7 @@ UNKNOWN = {
 }
 
 
-def wanted_record(known: Bibliography, year: int, area: str) -> str:
+def wanted_record(known: Bibliography, year: int, area: str, today: date) -> str:
     """A record of status `wanted` that passes every check and says in comments what to fill in."""
     links = {name: found for name, found in (("arxiv", known.arxiv), ("doi", known.doi)) if found}
     given = {"authors": list(known.authors), "venue": known.venue, "links": links}
@@ -45,7 +46,7 @@ def wanted_record(known: Bibliography, year: int, area: str) -> str:
         f"listings:\n  - {{area: {area}, tier: selected}}\n",
         "summary: {status: wanted}\n",
     ]
-    return f"---\n{''.join(lines)}{TO_FILL_IN}---\n"
+    return f"---\n{''.join(lines)}{TO_FILL_IN % today}---\n"
 
 
 def _yaml(value: object) -> str:
