@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import re
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -116,8 +117,8 @@ def read(content: Path, memory: Memory | None = None) -> Reading:
 
 
 def _can_fork() -> bool:
-    """Whether a copy of this process can do part of its work: where the system knows how, and no thread runs."""
-    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    """Whether a copy of this process can do part of its work: safe on Linux alone, and while no thread runs."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
