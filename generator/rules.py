@@ -17,6 +17,12 @@ from generator.source import Document, stem
 from generator.translation import Translatable, fingerprint
 
 FEWEST_WORDS = 4
+# What to do about the name of something that there is not, where nothing has a name like it.
+NOTHING_NEAR = {
+    "paper": "begin its record first with `make new`, or take it out",
+    "topic": "choose one from `topics.yml`, or add it there",
+    "area": "the areas are {ids}",
+}
 Rule = Callable[["Known"], Iterator[Diagnostic]]
 
 
@@ -352,7 +358,7 @@ def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -
     if close:
         hint = f"did you mean `{close}`" + (f" ({paper.fields.title}, {paper.fields.year})?" if paper else "?")
     else:
-        hint = f"add a record for this {what} first, or take it out"
+        hint = NOTHING_NEAR[what].format(ids=", ".join(sorted(known.ids[what])))
     return Diagnostic(code, where, f"there is no {what} `{named}`", hint)
 
 
