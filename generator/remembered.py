@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -25,7 +25,8 @@ def remembered(file: Path) -> Iterator[Memory]:
     before = dict(memory)
     yield memory
     if sum(before.get(path) is not read for path, read in memory.items()) > FEW:
-        output.replace(file, stamp + pickle.dumps(memory, pickle.HIGHEST_PROTOCOL))
+        with suppress(OSError):  # where nothing can be written, nothing is remembered
+            output.replace(file, stamp + pickle.dumps(memory, pickle.HIGHEST_PROTOCOL))
 
 
 def _load(file: Path, stamp: bytes) -> Memory:

@@ -89,3 +89,8 @@ def test_a_memory_that_cannot_be_used_is_made_anew(damage: object, content: Path
     kept.write_bytes(damage(whole))  # type: ignore[operator]
     assert said(content, kept) == first
     assert len(kept.read_bytes()) == len(whole)
+
+
+def test_where_nothing_can_be_written_a_check_says_the_same(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert said(content, tmp_path / "file" / "kept") == said(content, tmp_path / "kept")
