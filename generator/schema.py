@@ -122,8 +122,11 @@ def _can_fork() -> bool:
 
 
 def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
-    with multiprocessing.get_context("fork").Pool() as pool:
-        return pool.map(reader, paths, chunksize=FEW)
+    try:
+        with multiprocessing.get_context("fork").Pool() as pool:
+            return pool.map(reader, paths, chunksize=FEW)
+    except OSError:  # some containers lend no semaphores or no second process
+        return [reader(path) for path in paths]
 
 
 def _read_file(content: Path, known: Memory, path: str) -> FileRead:
