@@ -28,7 +28,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.bundle import TOP, bundle
-from tests.browser.conftest import FLAGS, QuietHandler, find_browser, find_free_port, wait_for_line
+from tests.browser.conftest import FLAGS, QuietHandler, find_browser, serving
 
 SIZES = (1_000, 10_000)
 SEED = 20261121
@@ -155,28 +155,27 @@ def longest_task(browser: Browser, root: str) -> float:
     return float(found)
 
 
-PAINTED = "performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime"
+# When the page was first painted, in milliseconds since 1970, as soon as it was.
+PAINTED = """() => {
+  const [paint] = performance.getEntriesByName("first-contentful-paint");
+  return paint && performance.timeOrigin + paint.startTime;
+}"""
 
 
 def saving(browser: Browser, folder: Path) -> tuple[float, float]:
     """From saving a record to the first paint of the page with its new text: the median of ten and the longest."""
-    record = last_record(folder)
-    log, port = folder / "serve.log", find_free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--port", str(port)]
-    took = []
-    with log.open("w") as stream, subprocess.Popen(command, cwd=folder, stdout=stream) as server:
-        wait_for_line(log, "Ctrl-C")
+    record, took = last_record(folder), []
+    with serving(folder, "content", folder / "serve.log") as root:
         page = browser.new_page()
-        page.goto(f"http://localhost:{port}/papers/{record.stem}.html")
+        page.goto(f"{root}papers/{record.stem}.html")
         for number in range(10):
             page.wait_for_timeout(500)
             start = time.time()
             with record.open("a") as text:
                 text.write(f"\nSaved time {number}.\n")
             page.get_by_text(f"Saved time {number}.").wait_for()  # looks again only every so often
-            took.append(page.evaluate(PAINTED) / 1000 - start)
+            took.append(page.wait_for_function(PAINTED).json_value() / 1000 - start)
         page.close()
-        server.terminate()
     return median(took), max(took)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -27,19 +30,24 @@ def find_browser() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def find_free_port() -> int:
-    """A port that nothing listens on."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+@contextmanager
+def serving(folder: Path, content: str, log: Path) -> Iterator[str]:
+    """The command `serve` in a folder; its address, once it answers. It ends with the block, however that ends."""
+    command = [sys.executable, "-m", "generator", "serve", "--content", content, "--port", "0"]
+    with log.open("w") as stream, subprocess.Popen(command, cwd=folder, stdout=stream) as server:
+        try:
+            yield f"{_address(log)}/"
+        finally:
+            server.terminate()
 
 
-def wait_for_line(log: Path, words: str) -> None:
-    """Wait, for a minute at most, until a program has written these words into its log."""
+def _address(log: Path) -> str:
+    """The address that the server says in its log; waits for it, for a minute at most."""
     end = time.monotonic() + 60
-    while words not in log.read_text():
+    while not (said := re.search(r"http://localhost:\d+", log.read_text())):
         assert time.monotonic() < end, log.read_text()
         time.sleep(0.05)
+    return said[0]
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

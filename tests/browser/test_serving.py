@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import find_free_port, wait_for_line
+from tests.browser.conftest import serving
 
 LONG = 30_000  # milliseconds: other tests take the same processors
 
@@ -38,15 +36,11 @@ class Session:
 def session(browser: Browser, tmp_path: Path) -> Iterator[Session]:
     content, log = tmp_path / "content", tmp_path / "log"
     shutil.copytree("tests/sites/toy/content", content)
-    port = find_free_port()
-    command = [sys.executable, "-m", "generator", "serve", "--content", str(content), "--port", str(port)]
-    with log.open("w") as stream, subprocess.Popen(command, stdout=stream) as server:
+    with serving(Path(), str(content), log) as root:
         page = browser.new_page()
-        wait_for_line(log, "Ctrl-C")
-        page.goto(f"http://localhost:{port}/papers/bert.html")
+        page.goto(f"{root}papers/bert.html")
         yield Session(content, page, log)
         page.close()
-        server.terminate()
 
 
 def test_a_save_appears_in_the_open_page(session: Session) -> None:
