@@ -48,7 +48,8 @@ class Node(NamedTuple):
     def keys(self) -> Mapping[str, Location]:
         """Where each key of a mapping stands."""
         pairs = self.tree.value if isinstance(self.tree, yaml.MappingNode) else ()
-        return {key.value: _place(self.path, self.first_line, key) for key, _ in pairs}
+        words = (key for key, _ in pairs if isinstance(key, yaml.ScalarNode))
+        return {key.value: _place(self.path, self.first_line, key) for key in words}
 
     def plain(self) -> object:
         """The tree as dictionaries, lists, strings and None."""
@@ -86,7 +87,8 @@ def _plain(tree: yaml.Node | None) -> object:
     if isinstance(tree, yaml.MappingNode):
         found: dict[str, object] = {}
         for key, value in tree.value:
-            found.setdefault(key.value, _plain(value))
+            if isinstance(key, yaml.ScalarNode):  # of another key there is a finding
+                found.setdefault(key.value, _plain(value))
         return found
     return [_plain(one) for one in tree.value] if isinstance(tree, yaml.SequenceNode) else None
 

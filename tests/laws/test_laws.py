@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -41,6 +41,7 @@ def test_any_bytes_as_a_record_give_findings_and_never_a_traceback(raw: bytes) -
 
 
 @given(st.integers(0, len(TRANSFORMER) - 1), st.sampled_from(["delete", "double", "change"]), st.integers(0, 255))
+@example(TRANSFORMER.rindex(b"- {task"), "change", ord("?"))  # a mapping as the key of another
 @settings(deadline=None, max_examples=5000)
 def test_a_record_with_one_byte_wrong_never_gives_a_traceback(place: int, act: str, byte: int) -> None:
     middle = {"delete": b"", "double": TRANSFORMER[place : place + 1] * 2, "change": bytes([byte])}[act]
