@@ -19,7 +19,7 @@ import click
 
 from generator import output, report, source
 from generator.checking import Checked, check
-from generator.diagnostics import Code, nearest
+from generator.diagnostics import Code, explanation, nearest
 from generator.mend import mended
 from generator.remembered import remembered
 from generator.schema import Memory
@@ -27,7 +27,6 @@ from generator.schema import Memory
 OWN, MEMORY = Path("content"), Path("build/records.pickle")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 CONTENT = click.option("--content", default=OWN, show_default=True, type=FOLDER, help="The folder of records.")
-EXPLANATIONS = Path(__file__).parent / "explanations"
 FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
 
 
@@ -80,7 +79,7 @@ def explain_command(code: str) -> None:
     if code not in list(Code):
         close = nearest(code, list(Code))
         raise click.UsageError(f"There is no finding `{code}`." + (f" Did you mean `{close}`?" if close else ""))
-    say((EXPLANATIONS / f"{code}.md").read_text("utf-8").rstrip())
+    say(explanation(Code(code)))
 
 
 def _mend(content: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -93,6 +94,11 @@ class Diagnostic:
 def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings by file and line, and by code where those are equal; exact repeats once."""
     return tuple(sorted(set(findings), key=lambda f: (f.location, f.code, f.message)))
+
+
+def explanation(code: Code) -> str:
+    """Why there is such a finding, with a wrong and a right example, as Markdown."""
+    return (Path(__file__).parent / "explanations" / f"{code}.md").read_text("utf-8").rstrip()
 
 
 def nearest(wrong: str, valid: Iterable[str]) -> str | None:

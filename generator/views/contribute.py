@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 
 from pydantic import BaseModel
 
 from generator.catalogue import Catalogue
-from generator.diagnostics import Code
+from generator.diagnostics import Code, explanation
 from generator.model import (
     PAPER_SECTIONS,
     AreaFields,
@@ -115,11 +114,7 @@ class FindingsView:
 
 def findings_page(catalogue: Catalogue) -> Page:
     page = "contribute/findings.html"
-    folder = files("generator").joinpath("explanations")
-    findings = [
-        Finding(code.value, folder.joinpath(f"{code}.md").read_text("utf-8").split("\n", 1)[1].strip())
-        for code in sorted(Code)
-    ]
+    findings = [Finding(code.value, explanation(code).split("\n", 1)[1].strip()) for code in sorted(Code)]
     view = FindingsView([home_link(catalogue, page), Link("Contribute", "index.html")], findings)
     description = "Every finding that a check may report: why, and a wrong and a right example."
     return Page(page, "Findings", description, "findings.md", view)
