@@ -27,7 +27,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.bundle import TOP, bundle
+from generator.publish.bundle import TOP, bundle
 from tests.browser.conftest import FLAGS, QuietHandler, find_browser, serving
 
 SIZES = (1_000, 10_000)

@@ -8,9 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator import report, source
-from generator.checking import check
-from generator.mend import mended
+from generator.checks import report
+from generator.checks.check import check
+from generator.checks.fix import mended
+from generator.records import files
 
 CONTENT = Path("content")
 ESSENTIAL = "transformer bert gpt-3 alexnet gat vit alphafold-2 gan roberta nerf funsearch vae lstm clip lora"
@@ -22,7 +23,7 @@ def test_the_real_records_have_no_findings() -> None:
 
 
 def test_the_real_records_stand_as_mending_would_leave_them() -> None:
-    texts = {path: source.read(CONTENT, path) for path in source.files(CONTENT)}
+    texts = {path: files.read(CONTENT, path) for path in files.files(CONTENT)}
     assert {path: done for path, text in texts.items() if (done := mended(path, text)[1])} == {}
 
 

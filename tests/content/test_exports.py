@@ -18,11 +18,13 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 from pyld import jsonld
 
-from generator import formats, metadata
-from generator.build import files, machines, planned
-from generator.catalogue import Catalogue
-from generator.checking import check
-from generator.exports import plain_pages
+from generator.catalogue import citing
+from generator.catalogue.catalogue import Catalogue
+from generator.checks.check import check
+from generator.exports import bibliography
+from generator.exports.plain_text import plain_pages
+from generator.pages import head
+from generator.publish.site import files, machines, planned
 
 SITE = Path("site")
 
@@ -54,7 +56,7 @@ def test_bibtex_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]
     entries = parse_string(tree["papers.bib"], "bibtex").entries
     assert len(entries) == len(catalogue.papers)
     for paper in catalogue.papers.values():
-        entry = entries[formats.key(paper)]
+        entry = entries[citing.key(paper)]
         assert plain_tex(entry.fields["title"]) == paper.fields.title
         persons = entry.persons.get("author", [])
         written = [
@@ -68,17 +70,17 @@ def test_bibtex_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]
 
 
 def test_keys_are_unique_and_made_of_the_record_alone(catalogue: Catalogue) -> None:
-    keys = [formats.key(paper) for paper in catalogue.papers.values()]
+    keys = [citing.key(paper) for paper in catalogue.papers.values()]
     assert len(set(keys)) == len(keys)
     assert all(key.isascii() and key.isalnum() for key in keys)
-    assert formats.key(catalogue.papers["lora"]) == "hu2022lora"
+    assert citing.key(catalogue.papers["lora"]) == "hu2022lora"
 
 
 def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
     records = {record["id"]: record for record in rispy.loads(tree["papers.ris"])}
     assert len(records) == len(catalogue.papers)
     for paper in catalogue.papers.values():
-        record = records[formats.key(paper)]
+        record = records[citing.key(paper)]
         assert record["title"] == paper.fields.title
         authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in record.get("authors", [])]
         assert authors == list(paper.fields.authors)
@@ -86,12 +88,12 @@ def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -
 
 
 def test_csl_json_is_read_back_whole(catalogue: Catalogue) -> None:
-    found = CiteProcJSON([dict(formats.csl(paper)) for paper in catalogue.papers.values()])
+    found = CiteProcJSON([dict(bibliography.csl(paper)) for paper in catalogue.papers.values()])
     for paper in catalogue.papers.values():
-        item = found[formats.key(paper)]
+        item = found[citing.key(paper)]
         assert str(item.title) == paper.fields.title
         people = [named(person.get("family", ""), person.get("given", "")) for person in item.get("author", [])]
-        assert [one for one in people if one] == [name for name in paper.fields.authors if formats.person(name)[1]]
+        assert [one for one in people if one] == [name for name in paper.fields.authors if citing.person(name)[1]]
 
 
 def test_the_catalogue_fits_its_published_schema(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
@@ -125,7 +127,7 @@ def offline(url: str, _: object) -> Mapping[str, Any]:
 
 def test_json_ld_is_read_back_whole(catalogue: Catalogue) -> None:
     for paper in catalogue.papers.values():
-        (page,) = jsonld.expand(json.loads(metadata.json_ld(paper)), {"documentLoader": offline})
+        (page,) = jsonld.expand(json.loads(head.json_ld(paper)), {"documentLoader": offline})
         (about,) = page["https://schema.org/mainEntity"]
         assert about["@type"] == ["https://schema.org/ScholarlyArticle"]
         assert about["https://schema.org/name"] == [{"@value": paper.fields.title}]
@@ -158,7 +160,7 @@ def test_fifty_pages_have_the_tags_that_a_reference_manager_reads(catalogue: Cat
         assert tags["citation_title"] == [fields.title]
         authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in tags["citation_author"]]
         assert authors == list(fields.authors)
-        assert tags["citation_publication_date"] == [str(formats.published(paper))]
+        assert tags["citation_publication_date"] == [str(citing.published(paper))]
         assert tags["citation_arxiv_id"] == [x for x in [links.arxiv] if x]
         assert tags["citation_doi"] == [x for x in [links.doi] if x]
         assert tags["og:title"] == [paper.short]

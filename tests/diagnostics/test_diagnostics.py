@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator import report
-from generator.checking import check
-from generator.diagnostics import Code
+from generator.checks import report
+from generator.checks.check import check
+from generator.findings.finding import Code
 from tests.conftest import Compare
 
 HERE = Path(__file__).parent
@@ -17,7 +17,7 @@ CASES = sorted(
     folder.name for folder in HERE.iterdir() if folder.is_dir() and folder.name not in ("base", "__pycache__")
 )
 REST = "year: 2021\nlistings: [{area: nlp, tier: seminal}]\nsummary: {status: wanted}\n"
-EXPLANATIONS = Path("generator/explanations")
+EXPLANATIONS = Path("generator/findings/explanations")
 
 
 def content_of(case: str, folder: Path) -> Path:

@@ -12,13 +12,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from generator import output, schema
-from generator.build import Planned, drawings, files, machines, pages
-from generator.catalogue import Catalogue
-from generator.checking import check
-from generator.markdown import escape
-from generator.model import Records
-from generator.urls import is_slug, relative, slug
+from generator.addresses import is_slug, relative, slug
+from generator.catalogue.catalogue import Catalogue
+from generator.checks.check import check
+from generator.publish import output
+from generator.publish.site import Planned, drawings, files, machines, pages
+from generator.records import reading
+from generator.records.markdown import escape
+from generator.records.model import Records
 from tests.laws.strategies import ids, lines
 
 TOY = Path("tests/sites/toy/content")
@@ -53,7 +54,7 @@ def test_a_record_with_one_byte_wrong_never_gives_a_traceback(place: int, act: s
 @given(st.randoms(use_true_random=False))
 @settings(deadline=None, max_examples=20)
 def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
-    records = schema.read(TOY).records
+    records = reading.read(TOY).records
     shuffled = {
         kind: tuple(shuffler.sample(found, len(found))) for kind, found in vars(records).items() if kind != "topics"
     }
@@ -100,7 +101,7 @@ def test_any_title_is_shown_as_it_stands(title: str) -> None:
     with TemporaryDirectory() as folder:
         rest = "year: 2021\nlistings: [{area: nlp, tier: seminal}]\nsummary: {status: wanted}\n"
         content = write_record(folder, f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n{rest}---\n".encode())
-        papers = schema.read(content).records.papers
+        papers = reading.read(content).records.papers
         assert [paper.fields.title for paper in papers] == [" ".join(title.split())]
 
 

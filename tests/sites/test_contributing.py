@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import cli, commands
+from generator import cli
 from tests.sites.test_builds import toy
 from tests.sites.test_serving import live_site
 from tests.unit.test_lookup import recorded
@@ -39,7 +39,7 @@ def test_a_first_contribution_ends_on_its_page_and_on_that_of_the_paper_it_build
 ) -> None:
     folder = toy(tmp_path / "toy")
     content = str(folder / "content")
-    monkeypatch.setattr(commands, "fetch", recorded)
+    monkeypatch.setattr("generator.commands.new.fetch", recorded)
 
     def run(*words: str) -> str:
         result = CliRunner().invoke(cli.main, [*words, "--content", content])

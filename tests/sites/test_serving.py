@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import site
-from generator.serving import Live, Server, script
+from generator.publish import steps
+from generator.serve.server import Live, Server, script
 from tests.sites.test_builds import build, toy
 
 NEW = """---
@@ -68,7 +68,7 @@ def repair(content: Path, _: int) -> None:
 
 def live_site(folder: Path) -> Live:
     os.environ.update({"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"})
-    return Live(folder / "content", {}, {}, partial(site.index_of, folder=folder / "live"))
+    return Live(folder / "content", {}, {}, partial(steps.index_of, folder=folder / "live"))
 
 
 def served(live: Live, paths: Mapping[str, bytes]) -> list[str]:

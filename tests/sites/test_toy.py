@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pages
-from generator.checking import check
+from generator.checks.check import check
+from generator.publish.site import pages
 from tests.conftest import Compare
 
 TOY = Path(__file__).parent / "toy"

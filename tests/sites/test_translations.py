@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import pages
-from generator.checking import check
-from generator.diagnostics import Code, Severity
-from generator.model import Paper
-from generator.schema import read
-from generator.translation import fingerprint
+from generator.checks.check import check
+from generator.findings.finding import Code, Severity
+from generator.languages.fingerprint import fingerprint
+from generator.publish.site import pages
+from generator.records.model import Paper
+from generator.records.reading import read
 
 TRANSLATION = """---
 title: Atenção é tudo de que você precisa

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import output
-from generator.bundle import ShapeError, as_function, bundle, sizes
+from generator.publish import output
+from generator.publish.bundle import ShapeError, as_function, bundle, sizes
 
 ENGINE = "const a=import.meta.url;fetch(a);let noWorker;\nexport{filters,init,options,search};\n"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator import schema
-from generator.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue
+from generator.records import reading
 
-toy = Catalogue(schema.read(Path("tests/sites/toy/content")).records)
+toy = Catalogue(reading.read(Path("tests/sites/toy/content")).records)
 
 
 def test_areas_stand_in_their_stated_order() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.citing import cited_as, reference, surname, team
-from generator.model import Body, Paper, PaperFields
+from generator.catalogue.citing import cited_as, reference, surname, team
+from generator.records.fields import PaperFields
+from generator.records.model import Body, Paper
 
 
 def paper(*authors: str) -> Paper:

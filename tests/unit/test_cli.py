@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.diagnostics import Code
+from generator.findings.finding import Code
 
 TOY = "tests/sites/toy/content"
 

@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator import drawing
-from generator.drawing import Arrow, Form, Line, Node, Picture
+from generator.pages import drawing
+from generator.pages.drawing import Arrow, Form, Line, Node, Picture
 
 NAMES = (
     "Transformer",

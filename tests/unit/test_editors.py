@@ -14,10 +14,11 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator import report, source
-from generator.checking import check
-from generator.editors import schemas
-from generator.schema import place_of
+from generator.checks import report
+from generator.checks.check import check
+from generator.exports.editors import schemas
+from generator.records import files
+from generator.records.kinds import place_of
 from tests.conftest import Compare
 
 FOLDER = Path(".vscode")
@@ -35,7 +36,7 @@ Loader.yaml_implicit_resolvers = {
 
 
 def fields(path: str) -> Any:
-    text = source.read(CONTENT, path)
+    text = files.read(CONTENT, path)
     return yaml.load(text if path.endswith(".yml") else text.split("\n---\n")[0], Loader)
 
 
@@ -53,7 +54,7 @@ def test_the_schema_of_the_editors_is_that_of_the_records(kind: str, compare: Co
 def test_every_real_record_fits_its_schema() -> None:
     checkers = {kind: Draft202012Validator(json.loads(schema)) for kind, schema in schemas().items()}
     wrong = {}
-    for path in source.files(CONTENT):
+    for path in files.files(CONTENT):
         place = place_of(path)
         assert place
         if found := [error.message for error in checkers[place.kind].iter_errors(fields(path))]:
@@ -86,7 +87,7 @@ def fits(path: str, globs: Sequence[str]) -> bool:
 def test_each_schema_applies_to_the_records_of_its_kind_and_to_no_others() -> None:
     applied = json.loads((FOLDER / "settings.json").read_text())["yaml.schemas"]
     assert {Path(schema) for schema in applied} == {FOLDER / f"{kind}.schema.json" for kind in schemas()}
-    for path in source.files(CONTENT):
+    for path in files.files(CONTENT):
         place = place_of(path)
         fitting = [schema for schema, globs in applied.items() if fits(f"content/{path}", globs)]
         assert place

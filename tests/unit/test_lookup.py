@@ -9,9 +9,9 @@ from urllib.error import URLError
 import pytest
 from click.testing import CliRunner, Result
 
-from generator import cli, commands
-from generator.lookup import LookupFailedError, look_up
-from generator.skeleton import Bibliography
+from generator import cli
+from generator.new.lookup import LookupFailedError, look_up
+from generator.new.record import Bibliography
 
 ANSWERS = Path(__file__).parent / "answers"
 ARXIV, CROSSREF = "https://export.arxiv.org/api/query?", "https://api.crossref.org/works"
@@ -43,7 +43,7 @@ def new(content: Path, *words: str) -> Result:
 @pytest.fixture
 def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree("tests/sites/toy/content", tmp_path / "content")
-    monkeypatch.setattr(commands, "fetch", recorded)
+    monkeypatch.setattr("generator.commands.new.fetch", recorded)
     return tmp_path / "content"
 
 
@@ -105,7 +105,7 @@ def test_without_a_network_it_says_what_to_do(content: Path, monkeypatch: pytest
     def unreachable(_: str) -> bytes:
         raise URLError("no route")
 
-    monkeypatch.setattr(commands, "fetch", unreachable)
+    monkeypatch.setattr("generator.commands.new.fetch", unreachable)
     result = new(content, "2106.09685", "--area", "nlp")
     assert result.exit_code == 1
     assert "cannot be reached" in result.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.markdown import count_words, headings, tokens
+from generator.records.markdown import count_words, headings, tokens
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from generator.mathematics import MathematicsError, mathml
+from generator.records.mathematics import MathematicsError, mathml
 
 
 @pytest.mark.parametrize(

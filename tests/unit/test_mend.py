@@ -11,12 +11,13 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import schema
-from generator.body import parse
+from generator.checks.fix import mended
 from generator.cli import main
-from generator.mend import mended
-from generator.model import PAPER_SECTIONS, PaperFields
-from generator.source import RefusedError, compose
+from generator.records import fill
+from generator.records.body import parse
+from generator.records.fields import PaperFields
+from generator.records.files import RefusedError, compose
+from generator.records.model import PAPER_SECTIONS
 
 TOY = Path("tests/sites/toy/content")
 PATH = "papers/2017/transformer.md"
@@ -30,7 +31,7 @@ def said(text: str) -> tuple[object, ...] | None:
         document, findings = compose(PATH, text)
     except RefusedError:
         return None
-    fields, wrong = schema.fill(document, PaperFields)
+    fields, wrong = fill.fill(document, PaperFields)
     body, wrong_text = parse(document, PAPER_SECTIONS)
     if findings or wrong or wrong_text:
         return None

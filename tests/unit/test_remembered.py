@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import report, schema
-from generator.checking import check
-from generator.remembered import remembered
+from generator.checks import report
+from generator.checks.check import check
+from generator.commands.cache import remembered
+from generator.records import kinds, reading
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _keep_every_change(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.remembered.FEW", 0)
+    monkeypatch.setattr("generator.commands.cache.FEW", 0)
 
 
 def said(content: Path, kept: Path) -> str:
@@ -33,13 +34,13 @@ def said(content: Path, kept: Path) -> str:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the files that are parsed from now on."""
     paths: list[str] = []
-    parse = schema._parse_file
+    parse = reading._parse_file
 
-    def noted(place: schema.Place, path: str, text: str) -> schema.FileRead:
+    def noted(place: kinds.Place, path: str, text: str) -> reading.FileRead:
         paths.append(path)
         return parse(place, path, text)
 
-    monkeypatch.setattr(schema, "_parse_file", noted)
+    monkeypatch.setattr(reading, "_parse_file", noted)
     return paths
 
 
@@ -72,7 +73,7 @@ def test_a_few_changes_are_not_worth_writing_all(
 ) -> None:
     said(content, tmp_path / "kept")
     before = (tmp_path / "kept").read_bytes()
-    monkeypatch.setattr("generator.remembered.FEW", 1)
+    monkeypatch.setattr("generator.commands.cache.FEW", 1)
     for name in ("2017/transformer", "2018/bert"):
         with (content / f"papers/{name}.md").open("a") as record:
             record.write("\nOne more sentence.\n")

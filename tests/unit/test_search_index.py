@@ -8,7 +8,7 @@ import json
 import cbor2
 import pytest
 
-from generator.search_index import ENTRY, MAGIC, ShapeError, in_order
+from generator.publish.search_index import ENTRY, MAGIC, ShapeError, in_order
 
 
 def packed(value: object) -> bytes:

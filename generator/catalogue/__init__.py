@@ -1,0 +1,1 @@
+"""The immutable index of all records, and how a paper is cited."""

@@ -1,0 +1,215 @@
+"""The immutable index of all records: by id, area, tier, year and topic, and who builds on whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from generator import addresses
+from generator.languages.phrases import ENGLISH, Tongue
+from generator.records.fields import BuildsOn, Listing, Tier
+from generator.records.model import Area, Lineage, Paper, ReadingList, Records, Report, Topic
+
+Key = TypeVar("Key", bound=Hashable)
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A paper that grew out of an earlier one; `edge` says how."""
+
+    later: Paper
+    earlier: Paper
+    edge: BuildsOn
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A paper in one of its listings, with the year that holds there."""
+
+    paper: Paper
+    listing: Listing
+
+    @property
+    def year(self) -> int:
+        """The listing's own year, or else the paper's."""
+        return self.listing.year or self.paper.fields.year
+
+    @property
+    def tier(self) -> Tier:
+        """How much the paper weighs here."""
+        return self.listing.tier
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that pages ask about the records.
+
+    Orders are stated: papers come newest first, then by name. In another language than English, `here` holds the
+    addresses of the pages that there are in it; every other page is the English one.
+    """
+
+    records: Records
+    tongue: Tongue = ENGLISH
+    here: frozenset[str] = frozenset()
+
+    def href(self, target: str, page: str) -> str:
+        """The link from a page to another one, to the English one where there is none in this language."""
+        if self.tongue is ENGLISH or target in self.here:
+            return addresses.relative(target, page)
+        return addresses.relative(target, f"{self.tongue.code}/{page}")
+
+    @cached_property
+    def papers(self) -> Mapping[str, Paper]:
+        """Papers by id, in id order."""
+        return {paper.id: paper for paper in sorted(self.records.papers, key=lambda p: p.id)}
+
+    @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """Areas by id, in their stated order."""
+        return {area.id: area for area in sorted(self.records.areas, key=lambda a: (a.fields.position, a.id))}
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Topics by id, in the order of their file."""
+        return {topic.id: topic for topic in self.records.topics}
+
+    @cached_property
+    def lists(self) -> Mapping[str, ReadingList]:
+        """Reading lists by id, in the order of their titles."""
+        return {found.id: found for found in sorted(self.records.lists, key=lambda r: (r.fields.title, r.id))}
+
+    @cached_property
+    def listed(self) -> Sequence[Listed]:
+        """Every listing of every paper, newest first, then by name."""
+        found = [Listed(paper, listing) for paper in self.papers.values() for listing in paper.fields.listings]
+        return sorted(found, key=lambda listed: (-listed.year, *by_name(listed.paper)))
+
+    @cached_property
+    def by_area(self) -> Mapping[str, Sequence[Listed]]:
+        """The listings of each area; areas without any are there too."""
+        found = group(self.listed, lambda listed: listed.listing.area)
+        return {area: found.get(area, ()) for area in self.areas}
+
+    @cached_property
+    def by_year(self) -> Mapping[int, Sequence[Listed]]:
+        """The listings of each year, newest year first."""
+        return group(self.listed, lambda listed: listed.year)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, Sequence[Paper]]:
+        """The papers of each topic, newest first; topics without any are there too."""
+        found: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
+        for paper in sorted(self.papers.values(), key=lambda p: (-p.fields.year, *by_name(p))):
+            for topic in paper.fields.topics:
+                found[topic].append(paper)
+        return found
+
+    @cached_property
+    def edges(self) -> Sequence[Edge]:
+        """Every `builds_on` of every paper, in id order, then as written."""
+        papers = self.papers
+        return [Edge(paper, papers[edge.paper], edge) for paper in papers.values() for edge in paper.fields.builds_on]
+
+    @cached_property
+    def grew_out_of(self) -> Mapping[str, Sequence[Edge]]:
+        """The edges from each paper to its ancestors, as its record orders them."""
+        return group(self.edges, lambda edge: edge.later.id)
+
+    @cached_property
+    def led_to(self) -> Mapping[str, Sequence[Edge]]:
+        """The edges from each paper's descendants to it, oldest first."""
+        edges = sorted(self.edges, key=lambda edge: (edge.later.fields.year, *by_name(edge.later)))
+        return group(edges, lambda edge: edge.earlier.id)
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Reports by id, the newest first."""
+        newest = sorted(self.records.reports, key=lambda r: (-r.fields.created.toordinal(), r.fields.title, r.id))
+        return {found.id: found for found in newest}
+
+    @cached_property
+    def lineages(self) -> Mapping[str, Lineage]:
+        """Lineages by id, the one with the oldest paper first."""
+        oldest = {key: min(self.papers[paper].fields.year for paper in ids) for key, ids in self.members.items()}
+        return {
+            found.id: found for found in sorted(self.records.lineages, key=lambda f: (oldest[f.id], f.fields.title))
+        }
+
+    @cached_property
+    def members(self) -> Mapping[str, Sequence[str]]:
+        """The papers of each lineage in id order: those it names, or its roots with all that descends from them."""
+        return {
+            found.id: sorted(
+                {*found.fields.papers, *found.fields.roots}.union(*map(self.descendants, found.fields.roots))
+            )
+            for found in self.records.lineages
+        }
+
+    @cached_property
+    def in_lineages(self) -> Mapping[str, Sequence[Lineage]]:
+        """The lineages to which each paper belongs."""
+        pairs = [(paper, found) for found in self.lineages.values() for paper in self.members[found.id]]
+        return {paper: [found for _, found in rows] for paper, rows in group(pairs, lambda pair: pair[0]).items()}
+
+    def ancestors(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
+        """Every paper that this one descends from, with how many generations back it stands at the least.
+
+        `most` is how many generations are asked for; None asks for all.
+        """
+        return _generations(paper_id, most, lambda at: (edge.earlier.id for edge in self.grew_out_of.get(at, ())))
+
+    def descendants(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
+        """Every paper that descends from this one, likewise."""
+        return _generations(paper_id, most, lambda at: (edge.later.id for edge in self.led_to.get(at, ())))
+
+    def shortest_way(self, later: str, earlier: str) -> Sequence[Edge]:
+        """The fewest edges that lead from a paper back to one of its ancestors; none if it is not one."""
+        came: dict[str, Edge] = {}
+        queue = deque([later])
+        while queue and earlier not in came:
+            for edge in self.grew_out_of.get(queue.popleft(), ()):
+                if edge.earlier.id not in came:
+                    came[edge.earlier.id] = edge
+                    queue.append(edge.earlier.id)
+        way: list[Edge] = []
+        while earlier != later and earlier in came:
+            way.insert(0, came[earlier])
+            earlier = came[earlier].later.id
+        return way
+
+    @cached_property
+    def on_lists(self) -> Mapping[str, Sequence[ReadingList]]:
+        """The reading lists on which each paper stands."""
+        pairs = [(entry.paper, found) for found in self.lists.values() for entry in found.fields.papers]
+        return {paper: [found for _, found in rows] for paper, rows in group(pairs, lambda pair: pair[0]).items()}
+
+
+def by_name(paper: Paper) -> tuple[str, str]:
+    """The sorting key that puts papers in the order of what they are called."""
+    return paper.short.casefold(), paper.id
+
+
+def group(entries: Iterable[Entry], key: Callable[[Entry], Key]) -> Mapping[Key, Sequence[Entry]]:
+    """The entries by key, in the order in which they come."""
+    found: defaultdict[Key, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        found[key(entry)].append(entry)
+    return dict(found)
+
+
+def _generations(start: str, most: int | None, step: Callable[[str], Iterable[str]]) -> Mapping[str, int]:
+    """Everything that steps lead to from the start, with the fewest steps that it takes."""
+    found = {start: 0}
+    queue = deque([start])
+    while queue:
+        here = queue.popleft()
+        if found[here] != most:
+            for there in step(here):
+                if there not in found:
+                    found[there] = found[here] + 1
+                    queue.append(there)
+    return {there: away for there, away in found.items() if away}

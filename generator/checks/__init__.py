@@ -1,0 +1,1 @@
+"""Rules over all records together, what can be fixed, and how findings are told."""

@@ -1,0 +1,136 @@
+"""What can be mended in a record without judgement: order of keys and sections, whitespace, quoting.
+
+A text is changed, never its meaning: what a record says is the same afterwards, and mending twice changes nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from generator.findings.finding import Code
+from generator.records import front_matter
+from generator.records.files import FENCE, RefusedError, compose
+from generator.records.kinds import place_of
+from generator.records.markdown import headings, tokens
+from generator.records.model import PAPER_SECTIONS
+
+# Two spaces before a line end are a line break in Markdown; anything else there is left over.
+LEFT_OVER = re.compile(r"(?<![ \t])(?:[ ]|[ \t]*\t[ \t]*)(?=\n)|(?<=\n)[ \t]+(?=\n)")
+BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def mended(path: str, text: str) -> tuple[str, Sequence[str]]:
+    """The record's text as it should stand, and what was mended in it, in words.
+
+    `path` is relative to the content folder; a text that has no front matter comes back as it is.
+    """
+    done: list[str] = []
+    for what, mend in MENDS:
+        try:
+            better = mend(path, text)
+        except RefusedError:  # the check says why
+            break
+        if better != text:
+            done.append(what)
+        text = better
+    return text, done
+
+
+def _whitespace(path: str, text: str) -> str:
+    head, body = _parts(path, text)
+    spaced = "\n".join(_without_tabs(line).rstrip() for line in head.split("\n"))
+    if any(token.kind == "open_fence" for token in tokens(body)):
+        return spaced + body
+    parts, end = [], 0
+    for token in tokens(body):
+        if token.kind in ("fence", "code"):
+            parts += [_tidy(body[end : token.start]), token.text.rstrip()]
+            end = token.start + len(token.text)
+    tidied = "".join([*parts, _tidy(body[end:])]).rstrip()
+    return f"{spaced}{tidied}\n" if tidied else f"{spaced.rstrip()}\n"
+
+
+def _without_tabs(line: str) -> str:
+    """Two spaces for each tab that indents, one for each other."""
+    rest = line.lstrip(" \t")
+    return line[: len(line) - len(rest)].replace("\t", "  ") + rest.replace("\t", " ")
+
+
+def _tidy(text: str) -> str:
+    return BLANK_LINES.sub("\n\n", LEFT_OVER.sub("", text))
+
+
+def _quoting(path: str, text: str) -> str:
+    """Quotes round each value in which a colon would begin a second mapping."""
+    for _ in text.split("\n"):
+        _, findings = compose(path, text)
+        found = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
+        if not found:
+            break
+        lines = text.split("\n")
+        lines[found.location.line - 1] = front_matter.quoted(lines[found.location.line - 1]) or ""
+        text = "\n".join(lines)
+    return text
+
+
+def _key_order(path: str, text: str) -> str:
+    place = place_of(path)
+    if not place or not path.endswith(".md"):
+        return text
+    document, findings = compose(path, text)
+    keys = document.front.keys
+    head, body = _parts(path, text)
+    lines = head.split("\n")
+    if findings or any(where.column != 1 for where in keys.values()):
+        return text
+    order = list(place.shape.model_fields)
+    starts = [_with_comments(lines, where.line - 1) for where in keys.values()]
+    blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines) - 2])]
+    placed = sorted(
+        zip(keys, blocks, strict=True), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)
+    )
+    kept = lines[: starts[0]], lines[len(lines) - 2 :]
+    return "\n".join([*kept[0], *(line for _, block in placed for line in block), *kept[1]]) + body
+
+
+def _with_comments(lines: Sequence[str], start: int) -> int:
+    """The first line of the comments that stand directly above a key."""
+    while lines[start - 1].startswith("#"):
+        start -= 1
+    return start
+
+
+def _section_order(path: str, text: str) -> str:
+    if not path.startswith("papers/"):
+        return text
+    head, body = _parts(path, text)
+    heads = [found for found in headings(body) if found.level == 2]
+    titles = [found.title for found in heads]
+    in_order = sorted(titles, key=lambda title: PAPER_SECTIONS.index(title) if title in PAPER_SECTIONS else -1)
+    if titles == in_order or len(set(titles)) < len(titles) or not set(titles) <= set(PAPER_SECTIONS):
+        return text
+    spans = pairwise([*(found.start for found in heads), len(body)])
+    sections = dict(zip(titles, (body[start:end].rstrip("\n") for start, end in spans), strict=True))
+    lead = body[: heads[0].start]
+    return head + lead + "\n\n".join(sections[title] for title in in_order) + "\n"
+
+
+def _parts(path: str, text: str) -> tuple[str, str]:
+    """The front matter with its marks and their line end, and the body; a `.yml` file is front matter alone."""
+    if path.endswith(".yml"):
+        return text, ""
+    fences = list(FENCE.finditer(text))[:2]
+    if len(fences) < 2 or fences[0].start() != 0:
+        return "", text
+    end = min(fences[1].end() + 1, len(text))
+    return text[:end], text[end:]
+
+
+MENDS: Sequence[tuple[str, Callable[[str, str], str]]] = (
+    ("whitespace", _whitespace),
+    ("quoting", _quoting),
+    ("order of keys", _key_order),
+    ("order of sections", _section_order),
+)

@@ -1,0 +1,74 @@
+"""Rules on ids, files and what tells one paper from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import addresses
+from generator.checks.known import Known
+from generator.findings.finding import Code, Diagnostic, Location
+from generator.records.front_matter import Steps
+from generator.records.model import Paper
+
+
+def ids_are_unique(known: Known) -> Iterator[Diagnostic]:
+    """No two papers have the same id."""
+    first: dict[str, str] = {}
+    for document in known.of("papers"):
+        if first.setdefault(document.id, document.path) != document.path:
+            message = f"the id `{document.id}` stands twice; first in {first[document.id]}"
+            hint = "rename one file, or join the two records"
+            yield Diagnostic(Code.DUPLICATE_ID, Location(document.path), message, hint)
+
+
+def ids_match_files(known: Known) -> Iterator[Diagnostic]:
+    """A paper's `id`, where it is given, is the name of its file."""
+    for document in known.of("papers"):
+        for steps, written in document.find("id"):
+            if written != document.id:
+                message = f"the id is `{written}`, but the file is `{document.id}.md`"
+                hint = "take the line out; the file's name is the id"
+                yield Diagnostic(Code.ID_MISMATCH, document.locate(*steps), message, hint)
+
+
+def folders_match_years(known: Known) -> Iterator[Diagnostic]:
+    """A paper lies in the folder of its year."""
+    for paper in known.records.papers:
+        folder = paper.source.split("/")[1]
+        if folder != str(paper.fields.year):
+            message = f"the year is {paper.fields.year}, but the file lies in `papers/{folder}/`"
+            hint = f"move it to `papers/{paper.fields.year}/`, or mend the year"
+            yield Diagnostic(Code.YEAR_FOLDER, known.at(paper, "year"), message, hint)
+
+
+def titles_and_identifiers_are_unique(known: Known) -> Iterator[Diagnostic]:
+    """No title, alias, arXiv identifier or DOI stands on two papers."""
+    first: dict[str, Paper] = {}
+    for paper in known.records.papers:
+        for steps, what, key in _identities(paper):
+            other = first.setdefault(key, paper)
+            if other is not paper:
+                message = f"this {what} stands in the record of `{other.id}` too"
+                hint = f"if they are one paper, join the two into {other.source}"
+                yield Diagnostic(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)
+
+
+def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
+    """No two topics have the same id."""
+    seen: set[str] = set()
+    for topic in known.records.topics:
+        if topic.id in seen:
+            message = f"the topic `{topic.id}` stands twice"
+            yield Diagnostic(Code.DUPLICATE_ID, Location(topic.source), message, "keep one of the two")
+        seen.add(topic.id)
+
+
+def _identities(paper: Paper) -> Iterator[tuple[Steps, str, str]]:
+    """What no other paper may have: the place in the record, the name of the thing, and a key to compare by."""
+    fields = paper.fields
+    yield ("title",), "title", addresses.plain(fields.title)
+    for i, alias in enumerate(fields.aliases):
+        yield ("aliases", i), "title", addresses.plain(alias)
+    for name in ("arxiv", "doi"):
+        if identifier := getattr(fields.links, name):
+            yield ("links", name), name, f"{name}:{identifier.lower()}"

@@ -1,0 +1,71 @@
+"""Rules on descent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from generator import addresses
+from generator.checks.known import Known
+from generator.findings.finding import Code, Diagnostic
+from generator.records.fields import BuildsOn
+
+FEWEST_WORDS = 4
+
+
+def papers_do_not_build_on_themselves(known: Known) -> Iterator[Diagnostic]:
+    """`builds_on` never names the paper itself."""
+    for document in known.of("papers"):
+        for steps, earlier in document.find("builds_on", "*", "paper"):
+            if earlier == document.id:
+                where = document.locate(*steps)
+                yield Diagnostic(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
+
+
+def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
+    """No paper builds on one of a later year."""
+    for paper in known.records.papers:
+        for i, edge in enumerate(paper.fields.builds_on):
+            earlier = known.papers.get(edge.paper)
+            if earlier and earlier.fields.year > paper.fields.year:
+                message = f"`{edge.paper}` is of {earlier.fields.year}, later than this paper's {paper.fields.year}"
+                hint = "turn the edge round, or mend one of the years"
+                yield Diagnostic(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
+
+
+def changes_are_sentences_of_their_own(known: Known) -> Iterator[Diagnostic]:
+    """A `change` is a whole sentence, and no two edges share one."""
+    first: dict[str, tuple[BuildsOn, str]] = {}
+    for paper in known.records.papers:
+        for i, edge in enumerate(paper.fields.builds_on):
+            earlier, other = first.setdefault(addresses.plain(edge.change), (edge, paper.id))
+            if len(edge.change.split()) < FEWEST_WORDS or edge.change[-1] not in ".!?":
+                message = "this change is no sentence"
+                hint = f"say in a sentence what is new against `{edge.paper}`, with a full stop"
+            elif earlier is not edge:
+                message = f"the same change stands in the record of `{other}`"
+                hint = f"say what is new against `{edge.paper}` and against nothing else"
+            else:
+                continue
+            yield Diagnostic(Code.CHANGE, known.at(paper, "builds_on", i, "change"), message, hint)
+
+
+def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
+    """Following `builds_on` never leads back to the paper one began with."""
+    graph = {
+        paper.id: sorted(
+            edge.paper for edge in paper.fields.builds_on if edge.paper in known.papers and edge.paper != paper.id
+        )
+        for paper in known.records.papers
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        cycle: Sequence[str] = list(reversed(error.args[1]))
+        start = min(range(len(cycle) - 1), key=lambda i: cycle[i])
+        turned = [*cycle[start:-1], *cycle[: start + 1]]
+        paper = known.papers[turned[0]]
+        step = next(i for i, edge in enumerate(paper.fields.builds_on) if edge.paper == turned[1])
+        way = " builds on ".join(f"`{paper_id}`" for paper_id in turned)
+        where = known.at(paper, "builds_on", step, "paper")
+        yield Diagnostic(Code.CYCLE, where, way, "take out the edge that runs against time")

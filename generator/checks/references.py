@@ -1,0 +1,99 @@
+"""Rules on records that name others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.known import Known
+from generator.findings.finding import Code, Diagnostic, Location, nearest
+from generator.records import body
+from generator.records.markdown import tokens
+
+# What to do about the name of something that there is not, where nothing has a name like it.
+NOTHING_NEAR = {
+    "paper": "begin its record first with `make new`, or take it out",
+    "topic": "choose one from `topics.yml`, or add it there",
+    "area": "the areas are {ids}",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Fields of one kind of record that name others. `unique`: each record may be named once."""
+
+    folder: str
+    pattern: tuple[str, ...]
+    named: str
+    code: Code
+    unique: bool = True
+
+
+REFERENCES = (
+    Reference("papers", ("listings", "*", "area"), "area", Code.UNKNOWN_AREA, unique=False),
+    Reference("papers", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
+    Reference("papers", ("builds_on", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+    Reference("lists", ("papers", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+    Reference("lineages", ("papers", "*"), "paper", Code.UNKNOWN_PAPER),
+    Reference("lineages", ("roots", "*"), "paper", Code.UNKNOWN_PAPER),
+    Reference("reports", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
+    Reference("reports", ("table", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+)
+
+
+def references_resolve(known: Known) -> Iterator[Diagnostic]:
+    """Areas, topics and papers that a record names exist, and topics and papers are named once."""
+    for reference in REFERENCES:
+        for document in known.of(reference.folder):
+            seen: set[str] = set()
+            for steps, named in document.find(*reference.pattern):
+                if named not in known.ids[reference.named]:
+                    yield _unknown(known, reference.code, document.locate(*steps), reference.named, named)
+                elif named in seen and reference.unique:
+                    where = document.locate(*steps)
+                    yield Diagnostic(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
+                seen.add(named)
+
+
+def citations_exist(known: Known) -> Iterator[Diagnostic]:
+    """A citation in a text names a paper that has a record."""
+    for document in (one for one in known.documents.values() if "@" in one.body):
+        for token in tokens(document.body):
+            for cited in token.cited:
+                if cited not in known.ids["paper"]:
+                    start = token.start + token.text.index(f"@{cited}")
+                    where = body.place(document, start, len(cited) + 1)
+                    yield _unknown(known, Code.UNKNOWN_PAPER, where, "paper", cited)
+
+
+def listings_are_unique(known: Known) -> Iterator[Diagnostic]:
+    """A paper stands once in each tier of an area."""
+    for paper in known.records.papers:
+        seen: set[tuple[str, str]] = set()
+        for i, listing in enumerate(paper.fields.listings):
+            if (listing.area, listing.tier) in seen:
+                message = f"the listing `{listing.area}`, `{listing.tier}` is named twice"
+                yield Diagnostic(Code.NAMED_TWICE, known.at(paper, "listings", i), message, "keep one of the two")
+            seen.add((listing.area, listing.tier))
+
+
+def what_a_report_lists_it_cites(known: Known) -> Iterator[Diagnostic]:
+    """Every paper of a report's table is cited in its text, so that it stands among the references."""
+    for report in known.records.reports:
+        document = known.documents[report.source]
+        cited = {paper for token in tokens(document.body) for paper in token.cited}
+        for i, row in enumerate(report.fields.table):
+            if row.paper not in cited and row.paper in known.ids["paper"]:
+                message = f"the table lists `{row.paper}`, and the text never cites it"
+                hint = f"cite it where it belongs, as `[@{row.paper}]`, or take the line out"
+                yield Diagnostic(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
+
+
+def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -> Diagnostic:
+    close = nearest(named, known.ids[what])
+    paper = known.papers.get(close or "") if what == "paper" else None
+    if close:
+        hint = f"did you mean `{close}`" + (f" ({paper.fields.title}, {paper.fields.year})?" if paper else "?")
+    else:
+        hint = NOTHING_NEAR[what].format(ids=", ".join(sorted(known.ids[what])))
+    return Diagnostic(code, where, f"there is no {what} `{named}`", hint)

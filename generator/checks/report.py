@@ -1,0 +1,97 @@
+"""Findings as people and machines read them: text with the source line and a caret, JSON, GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from generator.checks.check import Checked
+from generator.findings.finding import Diagnostic, Severity
+
+Format = Callable[[Checked, str], str]
+
+
+def text(checked: Checked, content: str) -> str:
+    """Every finding with its line and a caret, then the counts. `content` is the folder's path as it is to be shown."""
+    blocks = [
+        _block(finding, checked.reading.texts.get(finding.location.path, ""), content) for finding in checked.findings
+    ]
+    return "\n".join([*blocks, _counts(checked)])
+
+
+def as_json(checked: Checked, content: str) -> str:
+    """Every finding as an object of a JSON list."""
+    return json.dumps([_fields(finding, content) for finding in checked.findings], ensure_ascii=False, indent=2)
+
+
+def github(checked: Checked, content: str) -> str:
+    """Every finding as a workflow command that marks its line in a pull request."""
+    return "\n".join([*(_annotation(finding, content) for finding in checked.findings), _counts(checked)])
+
+
+FORMATS: Mapping[str, Format] = {"text": text, "json": as_json, "github": github}
+
+
+def _block(finding: Diagnostic, text: str, content: str) -> str:
+    where, lines = finding.location, text.split("\n") if text else ()
+    source = lines[where.line - 1] if where.line <= len(lines) else None
+    margin = " " * len(str(where.line))
+    parts = [
+        f"{finding.severity}[{finding.code}]: {finding.message}",
+        f"{margin}--> {content}/{where.path}:{where.line}:{where.column}",
+    ]
+    if source is not None:
+        before = " " * _width(source[: where.column - 1])
+        carets = "^" * max(1, _width(source[where.column - 1 : where.column - 1 + where.length]))
+        parts += [f"{margin} |", f"{where.line} | {source}", f"{margin} | {before}{carets}"]
+    parts += [f"{margin} = help: {finding.hint}", f"{margin} = see: make explain CODE={finding.code}", ""]
+    return "\n".join(parts)
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text
+    )
+
+
+def _counts(checked: Checked) -> str:
+    records = checked.reading.files
+    if not checked.findings:
+        return f"{_number(records, 'record')}, no findings"
+    warnings = len(checked.findings) - checked.errors
+    found = [_number(n, word) for n, word in ((checked.errors, "error"), (warnings, "warning")) if n]
+    files = len({finding.location.path for finding in checked.findings})
+    return f"{', '.join(found)} in {files} of {_number(records, 'record')}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}{'' if count == 1 else 's'}"
+
+
+def _fields(finding: Diagnostic, content: str) -> Mapping[str, object]:
+    where = finding.location
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": f"{content}/{where.path}",
+        "line": where.line,
+        "column": where.column,
+        "length": where.length,
+        "message": finding.message,
+        "hint": finding.hint,
+    }
+
+
+def _annotation(finding: Diagnostic, content: str) -> str:
+    where = finding.location
+    level = "error" if finding.severity is Severity.ERROR else "warning"
+    place = f"file={_escape(f'{content}/{where.path}')},line={where.line},col={where.column},title={finding.code}"
+    return f"::{level} {place}::{_escape(f'{finding.message}. {finding.hint}', data=True)}"
+
+
+def _escape(text: str, *, data: bool = False) -> str:
+    """Text as GitHub's workflow commands want it."""
+    spelt = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return spelt if data else spelt.replace(":", "%3A").replace(",", "%2C")

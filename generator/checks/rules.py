@@ -1,0 +1,65 @@
+"""The table of all rules. A rule is a short generator of findings, and its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.checks.identity import (
+    folders_match_years,
+    ids_are_unique,
+    ids_match_files,
+    titles_and_identifiers_are_unique,
+    topic_ids_are_unique,
+)
+from generator.checks.known import Known
+from generator.checks.languages import (
+    languages_say_every_phrase,
+    translated_lists_keep_their_papers,
+    translations_follow_their_records,
+    translations_have_a_record_and_a_language,
+)
+from generator.checks.lineage import (
+    ancestors_are_no_younger,
+    changes_are_sentences_of_their_own,
+    lineage_has_no_cycle,
+    papers_do_not_build_on_themselves,
+)
+from generator.checks.references import (
+    citations_exist,
+    listings_are_unique,
+    references_resolve,
+    what_a_report_lists_it_cites,
+)
+from generator.checks.summaries import summaries_hold_what_they_promise
+from generator.findings.finding import Diagnostic
+from generator.records.reading import Reading
+
+Rule = Callable[["Known"], Iterator[Diagnostic]]
+
+
+def of_all(reading: Reading) -> tuple[Diagnostic, ...]:
+    """The findings of every rule."""
+    known = Known(reading)
+    return tuple(finding for rule in RULES for finding in rule(known))
+
+
+RULES: Sequence[Rule] = (
+    ids_are_unique,
+    ids_match_files,
+    folders_match_years,
+    titles_and_identifiers_are_unique,
+    references_resolve,
+    citations_exist,
+    listings_are_unique,
+    topic_ids_are_unique,
+    papers_do_not_build_on_themselves,
+    ancestors_are_no_younger,
+    changes_are_sentences_of_their_own,
+    lineage_has_no_cycle,
+    summaries_hold_what_they_promise,
+    what_a_report_lists_it_cites,
+    languages_say_every_phrase,
+    translations_have_a_record_and_a_language,
+    translations_follow_their_records,
+    translated_lists_keep_their_papers,
+)

@@ -1,0 +1,48 @@
+"""What came of reading the records, kept between runs, so that only files whose text has changed are parsed anew."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from generator.publish import output
+from generator.records.reading import Memory
+
+FEW = 30  # files that are parsed again sooner than all are written
+READERS = ("latex2mathml", "pydantic", "pyyaml")
+
+
+@contextmanager
+def remembered(file: Path) -> Iterator[Memory]:
+    """The memory of `reading.read` that a file holds, empty where it holds none; if much of it changes, it is kept."""
+    stamp = _stamp()
+    memory = _load(file, stamp)
+    before = dict(memory)
+    yield memory
+    if sum(before.get(path) is not read for path, read in memory.items()) > FEW:
+        with suppress(OSError):  # where nothing can be written, nothing is remembered
+            output.replace(file, stamp + pickle.dumps(memory, pickle.HIGHEST_PROTOCOL))
+
+
+def _load(file: Path, stamp: bytes) -> Memory:
+    try:
+        with file.open("rb") as stream:
+            found: Memory = pickle.load(stream) if stream.read(len(stamp)) == stamp else {}
+    except Exception:  # whatever is wrong with the file, it is only a memory
+        return {}
+    return found
+
+
+def _stamp() -> bytes:
+    """What tells this program, with all that it reads records by, from every other: what another kept is not used."""
+    digest = sha256(sys.version.encode())
+    for name in READERS:
+        digest.update(version(name).encode())
+    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.digest()

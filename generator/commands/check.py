@@ -1,0 +1,54 @@
+"""`check` and `explain`: what is wrong with the records, and why a finding is one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.checks import report
+from generator.checks.fix import mended
+from generator.commands.content import CONTENT, checked
+from generator.commands.terminal import say
+from generator.findings.finding import Code, explanation, nearest
+from generator.publish import output
+from generator.records import files
+
+FORMAT = click.option("--format", "style", default="text", show_default=True, type=click.Choice(list(report.FORMATS)))
+
+
+@click.command("check")
+@CONTENT
+@FORMAT
+@click.option("--fix", is_flag=True, help="First mend what needs no judgement: order, whitespace, quoting.")
+def check_command(content: Path, style: str, fix: bool) -> None:
+    """Say everything that is wrong with the records; without --fix, change nothing in them."""
+    if fix:
+        _fix(content)
+    found = checked(content)
+    say(report.FORMATS[style](found, content.as_posix()))
+    sys.exit(1 if found.errors else 0)
+
+
+@click.command("explain")
+@click.argument("code")
+def explain_command(code: str) -> None:
+    """Say what a finding means, with a wrong and a right example."""
+    if code not in list(Code):
+        close = nearest(code, list(Code))
+        raise click.UsageError(f"There is no finding `{code}`." + (f" Did you mean `{close}`?" if close else ""))
+    say(explanation(Code(code)))
+
+
+def _fix(content: Path) -> None:
+    """Mend every record that can be, and say on the error channel what was done."""
+    for path in files.files(content):
+        try:
+            text = files.read(content, path)
+        except files.RefusedError:
+            continue  # the check says why
+        better, done = mended(path, text)
+        if done:
+            output.rewrite(content / path, better)
+            say(f"mended {content.as_posix()}/{path}: {', '.join(done)}", error=True)

@@ -1,0 +1,45 @@
+"""What commands share: the content folder, what is remembered of it, and records without errors."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from generator.checks import report
+from generator.checks.check import Checked, check
+from generator.commands.cache import remembered
+from generator.commands.terminal import say
+from generator.records.reading import Memory
+
+console = Console()
+DRAWINGS = Path("build/drawings.json")
+EPOCH = click.option(
+    "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
+)
+OWN, MEMORY = Path("content"), Path("build/records.pickle")
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CONTENT = click.option("--content", default=OWN, show_default=True, type=FOLDER, help="The folder of records.")
+
+
+def memory_of(content: Path) -> AbstractContextManager[Memory]:
+    """What is remembered of a content folder: that of the project's own is kept, any other's is empty."""
+    return remembered(MEMORY) if content == OWN else nullcontext({})
+
+
+def checked(content: Path) -> Checked:
+    """The content folder, checked; files that have not changed since the last time are not parsed again."""
+    with memory_of(content) as memory:
+        return check(content, memory)
+
+
+def sound(content: Path) -> Checked:
+    """The content folder's records; ends the program with the findings if there are errors."""
+    found = checked(content)
+    if found.errors:
+        say(report.text(found, content.as_posix()), error=True)
+        sys.exit(1)
+    return found

@@ -1,0 +1,77 @@
+"""Papers as plain Markdown, and the index of them that language models read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citing import cited_as
+from generator.exports import bibliography
+from generator.records.markdown import Token, replace
+from generator.records.model import Paper
+
+
+def plain_pages(catalogue: Catalogue) -> Mapping[str, str]:
+    """Each record as plain Markdown, by the path that lies beside its page."""
+    return {
+        addresses.markdown_file(addresses.paper(paper.id)): "\n\n".join(_plain(catalogue, paper)) + "\n"
+        for paper in catalogue.papers.values()
+    }
+
+
+def _plain(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
+    fields = paper.fields
+    yield f"# {paper.short}"
+    yield bibliography.text(paper).strip()
+    areas = ", ".join(f"{catalogue.areas[x.area].fields.name} ({x.tier})" for x in fields.listings)
+    yield f"Areas: {areas}. Summary: {fields.summary.status}" + (
+        f", written from the {fields.summary.read}." if fields.summary.read else "."
+    )
+    if fields.tldr:
+        yield f"> {fields.tldr}"
+    if paper.body.lead:
+        yield _cited(paper.body.lead, catalogue)
+    yield from (f"## {section.title}\n\n{_cited(section.text, catalogue)}" for section in paper.body.sections)
+    if fields.builds_on:
+        edges = [
+            f"- {e.relation} [{catalogue.papers[e.paper].short}]({e.paper}.md): {e.change}" for e in fields.builds_on
+        ]
+        yield "\n".join(["## Grew out of", "", *edges])
+
+
+def _cited(text: str, catalogue: Catalogue) -> str:
+    """The text with its citations as plain Markdown links."""
+
+    def link(cited: str) -> str:
+        return f"[{cited_as(catalogue.papers[cited])}]({cited}.md)"
+
+    def citation(token: Token) -> str:
+        return f"({'; '.join(map(link, token.cited))})"
+
+    def mention(token: Token) -> str:
+        return f"{catalogue.papers[token.cited[0]].short} ({link(token.cited[0])})"
+
+    return replace(text, {"citation": citation, "mention": mention})
+
+
+def llms_txt(catalogue: Catalogue) -> str:
+    """What a language model is to read first: what the site is, and where each record's plain Markdown lies."""
+    parts = [
+        "# Stemma",
+        "> A reading guide to machine-learning papers: what each one says, how good the evidence is, and which papers "
+        "it grew out of. Summaries are in our own words; each says what it was written from.",
+        "Every record as data: [catalog.json](catalog.json), described by [catalog.schema.json](catalog.schema.json). "
+        "All records in one file: [llms-full.txt](llms-full.txt). Bibliographies: [papers.bib](papers.bib), "
+        "[papers.ris](papers.ris).",
+    ]
+    for area in catalogue.areas.values():
+        papers = dict.fromkeys(entry.paper.id for entry in catalogue.by_area[area.id])
+        lines = [_line(catalogue.papers[paper]) for paper in papers]
+        parts.append("\n".join([f"## {area.fields.name}", "", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _line(paper: Paper) -> str:
+    about = f": {paper.fields.tldr}" if paper.fields.tldr else ""
+    return f"- [{paper.short}]({addresses.markdown_file(addresses.paper(paper.id))}) ({paper.fields.year}){about}"

@@ -1,0 +1,1 @@
+"""What is wrong, as a value, with its explanations."""

@@ -1,0 +1,1 @@
+"""The phrases of the interface, and what a translation was made from."""

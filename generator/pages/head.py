@@ -1,0 +1,72 @@
+"""What a page says of itself to other programs: citation tags, JSON-LD and its feed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.catalogue.citing import Kind, address, kind, person, published, venue_name
+from generator.records.model import Paper
+
+Tags = Sequence[tuple[str, str]]
+
+
+def citation_tags(paper: Paper) -> Tags:
+    """The tags by which reference managers and Google Scholar take a paper from its page."""
+    return list(_citation_tags(paper))
+
+
+def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
+    fields, links = paper.fields, paper.fields.links
+    yield "citation_title", fields.title
+    for author in fields.authors:
+        yield "citation_author", ", ".join(filter(None, person(author)))
+    yield "citation_publication_date", str(published(paper))
+    if (venue := venue_name(paper)) and kind(paper) is not Kind.UNREVIEWED:
+        yield {Kind.JOURNAL: "citation_journal_title", Kind.CONFERENCE: "citation_conference_title"}[kind(paper)], venue
+    if links.doi:
+        yield "citation_doi", links.doi
+    if links.arxiv:
+        yield from (
+            ("citation_arxiv_id", links.arxiv),
+            ("citation_pdf_url", f"https://arxiv.org/pdf/{links.arxiv}"),
+        )
+    if place := address(paper):
+        yield "citation_abstract_html_url", place
+    if fields.tldr:
+        yield "citation_abstract", fields.tldr
+
+
+def json_ld(paper: Paper) -> str:
+    """The paper as schema.org knows it, ready to stand in a script element."""
+    fields, links = paper.fields, paper.fields.links
+    about = {
+        "@type": "ScholarlyArticle",
+        "name": fields.title,
+        "headline": fields.title,
+        "alternateName": [*filter(None, [fields.name]), *fields.aliases],
+        "author": [_author(author) for author in fields.authors],
+        "datePublished": str(published(paper)),
+        "isPartOf": {"@type": "PublicationVolume", "name": fields.venue} if fields.venue else None,
+        "identifier": [f"arXiv:{links.arxiv}"] * bool(links.arxiv) + [f"doi:{links.doi}"] * bool(links.doi),
+        "url": address(paper),
+        "abstract": fields.tldr,
+    }
+    page = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": paper.short,
+        "description": fields.tldr,
+        "dateModified": fields.summary.checked.isoformat() if fields.summary.checked else None,
+        "mainEntity": _without_gaps(about),
+    }
+    # Nothing in a text may end the element that it stands in.
+    return json.dumps(_without_gaps(page), ensure_ascii=False).replace("<", "\\u003c")
+
+
+def _author(author: str) -> Mapping[str, str]:
+    return {"@type": "Person" if person(author)[1] else "Organization", "name": author}
+
+
+def _without_gaps(found: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in found.items() if value}

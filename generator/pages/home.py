@@ -1,0 +1,98 @@
+"""The front page, and the page that explores all papers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.catalogue.catalogue import Catalogue, by_name
+from generator.languages.phrases import ENGLISH
+from generator.pages.indexes import area_entries, lineage_entries, list_entries, topic_groups
+from generator.pages.page import Link, Page
+from generator.pages.parts import Card, Entry, EntryGroup, card, home_link, year_link
+from generator.records.fields import Status
+from generator.records.model import Paper
+
+LATEST = 6
+LINEAGES = 3
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The front page."""
+
+    papers: int
+    written: int
+    areas: Sequence[Entry]
+    lists: Sequence[Entry]
+    lineages: Sequence[Entry]
+    further_lineages: int
+    map: str
+    all_lineages: str
+    contribute: str
+    wanted: str
+    topics: Sequence[EntryGroup]
+    years: Sequence[Link]
+    latest: Sequence[Card]
+
+
+def home_page(catalogue: Catalogue) -> Page:
+    """What Stemma is, where to begin, and what is new."""
+    page = "index.html"
+    written = [paper for paper in catalogue.papers.values() if paper.fields.summary.status is not Status.WANTED]
+    largest = sorted(lineage_entries(catalogue, page), key=lambda found: (-found.count, found.name))
+    lineages = largest[:LINEAGES]
+    view = HomeView(
+        papers=len(catalogue.papers),
+        written=len(written),
+        areas=[area for area in area_entries(catalogue, page) if area.count],
+        lists=list_entries(catalogue, page),
+        lineages=lineages,
+        further_lineages=max(0, len(catalogue.lineages) - len(lineages)),
+        map=catalogue.href("lineages/map.html", page),
+        all_lineages=catalogue.href("lineages/index.html", page),
+        contribute=catalogue.href("contribute/index.html", page),
+        wanted=catalogue.href("wanted.html", page),
+        topics=topic_groups(catalogue, page),
+        years=[year_link(catalogue, year, page, len(found)) for year, found in catalogue.by_year.items()],
+        latest=[card(catalogue, paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
+    )
+    description = catalogue.tongue.say(
+        "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
+    )
+    return Page(
+        page,
+        "Stemma",
+        description,
+        "home.md",
+        view,
+        pictures=[entry.picture for entry in lineages if entry.picture],
+        feed=catalogue.tongue is ENGLISH,
+    )
+
+
+def _newest_first(paper: Paper) -> tuple[int, int, tuple[str, str]]:
+    checked = paper.fields.summary.checked
+    return (-checked.toordinal() if checked else 0, -paper.fields.year, by_name(paper))
+
+
+@dataclass(frozen=True)
+class ExploreView:
+    """The page that narrows down all papers."""
+
+    crumbs: Sequence[Link]
+    papers: int
+
+
+def explore_page(catalogue: Catalogue) -> Page:
+    """The search as a page; what it lists comes from the search index."""
+    page = "explore.html"
+    say = catalogue.tongue.say
+    description = say("Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary.")
+    return Page(
+        page,
+        say("Explore"),
+        description,
+        "explore.md",
+        ExploreView([home_link(catalogue, page)], len(catalogue.papers)),
+    )

@@ -1,0 +1,171 @@
+"""Pages that list pages: the areas, the years, the topics and the reading lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue
+from generator.pages.drawing import Form, Picture
+from generator.pages.family import tree
+from generator.pages.page import Link, Page
+from generator.pages.parts import Entry, EntryGroup, day, home_link, runs
+from generator.pages.prose import references
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """A page that lists pages."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    groups: Sequence[EntryGroup]
+    also: Link | None = None
+
+
+def areas_index(catalogue: Catalogue) -> Page:
+    page = "areas/index.html"
+    say = catalogue.tongue.say
+    description = say("The fields of machine learning, each with its papers by weight and year.")
+    return index_page(
+        catalogue, page, say("Areas"), description, [EntryGroup(None, "all", area_entries(catalogue, page))]
+    )
+
+
+def years_index(catalogue: Catalogue) -> Page:
+    page = "years/index.html"
+    say = catalogue.tongue.say
+    groups = [
+        EntryGroup(
+            say("{decade}s", decade=decade),
+            f"decade-{decade}",
+            [Entry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
+        )
+        for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
+    ]
+    return index_page(catalogue, page, say("Years"), say("The papers year by year."), groups)
+
+
+def topics_index(catalogue: Catalogue) -> Page:
+    page = "topics/index.html"
+    return index_page(
+        catalogue,
+        page,
+        "Topics",
+        "A map of the field: what the papers are about, in groups that belong together.",
+        topic_groups(catalogue, page),
+    )
+
+
+def lists_index(catalogue: Catalogue) -> Page:
+    page = "lists/index.html"
+    say = catalogue.tongue.say
+    description = say("Papers in an order that makes sense, each with a word on why it is there.")
+    return index_page(
+        catalogue, page, say("Reading lists"), description, [EntryGroup(None, "all", list_entries(catalogue, page))]
+    )
+
+
+def reports_index(catalogue: Catalogue) -> Page:
+    """All reports, newest first."""
+    page = "reports/index.html"
+    entries = [
+        Entry(
+            report.fields.title,
+            catalogue.href(addresses.report(report.id), page),
+            f"{day(report.fields.updated, catalogue.tongue)}. {report.fields.description}",
+            len(references(report.body)),
+        )
+        for report in catalogue.reports.values()
+    ]
+    description = "What happened in a field, told from its papers, with every reference."
+    return index_page(catalogue, page, "Reports", description, [EntryGroup(None, "all", entries)])
+
+
+def lineages_index(catalogue: Catalogue) -> Page:
+    """All lineages, oldest first."""
+    page = "lineages/index.html"
+    description = "Families of papers: which grew out of which, and what changed on the way."
+    groups = [EntryGroup(None, "all", lineage_entries(catalogue, page))]
+    return index_page(catalogue, page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
+
+
+def index_page(
+    catalogue: Catalogue,
+    page: str,
+    heading: str,
+    description: str,
+    groups: Sequence[EntryGroup],
+    also: Link | None = None,
+) -> Page:
+    view = IndexView([home_link(catalogue, page)], heading, description, groups, also)
+    return Page(page, heading, description, "index.md", view, pictures=pictures(*groups))
+
+
+def pictures(*groups: EntryGroup) -> Sequence[Picture]:
+    """The pictures of entries that have one."""
+    return [entry.picture for group in groups for entry in group.entries if entry.picture]
+
+
+def area_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+    return [
+        Entry(
+            area.fields.name,
+            catalogue.href(addresses.area(area.id), page),
+            area.fields.description,
+            len(catalogue.by_area[area.id]),
+        )
+        for area in catalogue.areas.values()
+    ]
+
+
+def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
+    topics = list(catalogue.topics.values())
+    return [
+        EntryGroup(
+            heading,
+            addresses.slug(heading),
+            [
+                Entry(
+                    topic.fields.name,
+                    catalogue.href(addresses.topic(topic.id), page),
+                    topic.fields.description,
+                    len(catalogue.by_topic[topic.id]),
+                )
+                for topic in found
+            ],
+        )
+        for heading, found in runs(topics, lambda topic: topic.group)
+    ]
+
+
+def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+    """An entry for each lineage with the years that it spans."""
+    found = []
+    for lineage in catalogue.lineages.values():
+        years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
+        description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
+        href = catalogue.href(addresses.lineage(lineage.id), page)
+        found.append(
+            Entry(lineage.fields.title, href, description, len(years), tree(catalogue, lineage, Form.THUMBNAIL, page))
+        )
+    return found
+
+
+def list_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+    return [
+        Entry(
+            found.fields.title,
+            catalogue.href(addresses.reading_list(found.id), page),
+            found.fields.description,
+            len(found.fields.papers),
+            papers=[entry.paper for entry in found.fields.papers],
+        )
+        for found in catalogue.lists.values()
+    ]
+
+
+def _distinct(catalogue: Catalogue, year: int) -> int:
+    return len({entry.paper.id for entry in catalogue.by_year[year]})

@@ -1,0 +1,75 @@
+"""A lineage's page: the story, and its papers by year with what changed from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue, by_name
+from generator.pages.drawing import Form, Picture
+from generator.pages.family import tree
+from generator.pages.page import Link, Page
+from generator.pages.parts import Card, Relative, card, edit_path, home_link, relative, runs, whole
+from generator.records.model import Lineage, Paper
+
+
+@dataclass(frozen=True)
+class Member:
+    """A paper of a lineage with the papers of the same lineage that it grew out of."""
+
+    card: Card
+    grew_out_of: Sequence[Relative]
+
+
+@dataclass(frozen=True)
+class Generation:
+    """The papers of one year."""
+
+    year: int
+    members: Sequence[Member]
+
+
+@dataclass(frozen=True)
+class LineageView:
+    """A lineage's page. `span` is its first and its last year."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    count: int
+    span: tuple[int, int]
+    story: str
+    picture: Picture
+    years: Sequence[Generation]
+
+
+def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
+    """The story of a lineage and the table of its edges, oldest paper first."""
+    page, fields = addresses.lineage(found.id), found.fields
+    members = frozenset(catalogue.members[found.id])
+    picture = tree(catalogue, found, Form.LINEAGE, page)
+    papers = sorted(
+        (catalogue.papers[paper] for paper in members), key=lambda paper: (paper.fields.year, by_name(paper))
+    )
+    view = LineageView(
+        crumbs=[home_link(catalogue, page), Link("Lineages", "index.html")],
+        heading=fields.title,
+        description=fields.description,
+        count=len(papers),
+        span=(papers[0].fields.year, papers[-1].fields.year),
+        story=whole(found.body, page, catalogue),
+        picture=picture,
+        years=[
+            Generation(year, [_member(catalogue, paper, members, page) for paper in born])
+            for year, born in runs(papers, lambda paper: paper.fields.year)
+        ],
+    )
+    return Page(
+        page, fields.title, fields.description, "lineage.md", view, edit_path(found.source), [picture], feed=True
+    )
+
+
+def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:
+    edges = [edge for edge in catalogue.grew_out_of.get(paper.id, ()) if edge.earlier.id in members]
+    return Member(card(catalogue, paper, page), [relative(catalogue, edge, edge.earlier, page) for edge in edges])

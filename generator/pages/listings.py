@@ -1,0 +1,159 @@
+"""Pages that list papers: an area, a year, a topic, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue, Listed, by_name, group
+from generator.languages.phrases import ENGLISH
+from generator.pages.page import Link, Page
+from generator.pages.parts import TIER_MEANING, TIERS, Card, Group, card, edit_path, home_link, runs, whole
+from generator.records.fields import Tier
+from generator.records.model import Area
+
+
+@dataclass(frozen=True)
+class ListingView:
+    """A page that lists papers: an area, a year, a topic, or all of them."""
+
+    crumbs: Sequence[Link]
+    kind: str
+    heading: str
+    description: str | None
+    intro: str
+    count: int
+    groups: Sequence[Group]
+    behind: str | None = None
+
+
+def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
+    page, listed, say = addresses.area(area.id), catalogue.by_area[area.id], catalogue.tongue.say
+    groups = [
+        replace(
+            found,
+            meaning=say(TIER_MEANING[tier]),
+            groups=[
+                _years_group(catalogue, year, papers, page, tier)
+                for year, papers in runs(in_tier, lambda entry: entry.year)
+            ],
+        )
+        for tier in Tier
+        if (in_tier := [entry for entry in listed if entry.tier is tier])
+        for found in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
+    ]
+    view = ListingView(
+        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Areas"), "index.html")],
+        kind=catalogue.tongue.say("Area"),
+        heading=area.fields.name,
+        description=area.fields.description,
+        intro=whole(area.body, page, catalogue),
+        count=len(listed),
+        groups=groups,
+        behind=f"../{page}" if behind else None,
+    )
+    return Page(
+        page,
+        area.fields.name,
+        area.fields.description,
+        "listing.md",
+        view,
+        edit_path(area.source),
+        feed=catalogue.tongue is ENGLISH,
+    )
+
+
+def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
+    return Group(
+        str(year), f"{tier.value}-{year}", len(listed), cards=[_listed_card(catalogue, entry, page) for entry in listed]
+    )
+
+
+def year_page(catalogue: Catalogue, year: int) -> Page:
+    page, listed, say = addresses.year(year), catalogue.by_year[year], catalogue.tongue.say
+    by_area = group(listed, lambda entry: entry.listing.area)
+    groups = [
+        Group(
+            area.fields.name,
+            area.id,
+            len(by_area[area.id]),
+            groups=[
+                Group(
+                    say(TIERS[tier]),
+                    f"{area.id}-{tier.value}",
+                    len(cards),
+                    cards=cards,
+                    meaning=say(TIER_MEANING[tier]),
+                )
+                for tier in Tier
+                if (cards := [_listed_card(catalogue, entry, page) for entry in by_area[area.id] if entry.tier is tier])
+            ],
+        )
+        for area in catalogue.areas.values()
+        if area.id in by_area
+    ]
+    view = ListingView(
+        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Years"), "index.html")],
+        kind=catalogue.tongue.say("Year"),
+        heading=str(year),
+        description=None,
+        intro="",
+        count=len({entry.paper.id for entry in listed}),
+        groups=groups,
+    )
+    description = catalogue.tongue.say(
+        "The machine-learning papers of {year} that are worth knowing, by area.", year=year
+    )
+    return Page(page, str(year), description, "listing.md", view)
+
+
+def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
+    page, topic, papers = addresses.topic(topic_id), catalogue.topics[topic_id], catalogue.by_topic[topic_id]
+    view = ListingView(
+        crumbs=[home_link(catalogue, page), Link("Topics", "index.html")],
+        kind=topic.group,
+        heading=topic.fields.name,
+        description=topic.fields.description,
+        intro="",
+        count=len(papers),
+        groups=[
+            Group(str(year), f"year-{year}", len(found), cards=[card(catalogue, paper, page) for paper in found])
+            for year, found in runs(papers, lambda paper: paper.fields.year)
+        ],
+    )
+    return Page(
+        page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source), feed=True
+    )
+
+
+def papers_page(catalogue: Catalogue) -> Page:
+    page, say = "papers/index.html", catalogue.tongue.say
+    papers = sorted(catalogue.papers.values(), key=by_name)
+    view = ListingView(
+        crumbs=[home_link(catalogue, page)],
+        kind=say("Index"),
+        heading=say("All papers"),
+        description=say("Every paper by the name that the field uses, or by its title."),
+        intro="",
+        count=len(papers),
+        groups=[
+            Group(
+                letter,
+                f"letter-{addresses.slug(letter) or 'other'}",
+                len(found),
+                cards=[card(catalogue, paper, page) for paper in found],
+            )
+            for letter, found in runs(papers, lambda paper: _letter(paper.short))
+        ],
+    )
+    return Page(page, say("All papers"), say("Every paper of Stemma from A to Z."), "listing.md", view)
+
+
+def _listed_card(catalogue: Catalogue, listed: Listed, page: str) -> Card:
+    return replace(card(catalogue, listed.paper, page), tier=listed.tier, year=listed.year)
+
+
+def _letter(name: str) -> str:
+    first = (addresses.slug(name) or "#")[0]
+    return first.upper() if first.isalpha() else "0–9"

@@ -1,0 +1,184 @@
+"""A paper's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue, by_name
+from generator.languages.phrases import Tongue
+from generator.pages.family import Family, family
+from generator.pages.head import citation_tags, json_ld
+from generator.pages.page import Link, Page
+from generator.pages.parts import (
+    Relative,
+    SectionView,
+    area_link,
+    day,
+    edit_path,
+    full_title,
+    home_link,
+    is_seminal,
+    minutes,
+    relative,
+    sections,
+    year_link,
+)
+from generator.pages.prose import render
+from generator.records.fields import PaperFields, Read, Result, Status, Tier
+from generator.records.model import Lineage, Paper, ReadingList
+
+READ = {
+    Read.PAPER: "Written from the paper.",
+    Read.REVIEW: "Written from a review of the paper.",
+    Read.ABSTRACT: "Written from the paper's abstract.",
+}
+READ_FIRST = 8
+NAMES = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
+LINK_NAMES = {
+    "openreview": "OpenReview",
+    "acl": "ACL Anthology",
+    "pdf": "PDF",
+    "code": "Code",
+    "project": "Project",
+    "blog": "Authors' post",
+    "video": "Talk",
+}
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a summary comes from, in words."""
+
+    status: Status
+    read: str | None
+    ai_assisted: bool
+    checked: str | None
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """A paper's page. `key` is its name as the one word by which the search knows it exactly."""
+
+    crumbs: Sequence[Link]
+    id: str
+    name: str
+    key: str | None
+    title: str | None
+    aliases: Sequence[str]
+    authors: Sequence[str]
+    affiliations: Sequence[str]
+    venue: str | None
+    year: Link
+    areas: Sequence[tuple[Link, Tier]]
+    topics: Sequence[Link]
+    lists: Sequence[Link]
+    lineages: Sequence[Link]
+    read_first: Sequence[Link]
+    links: Sequence[Link]
+    tldr: str | None
+    minutes: int
+    provenance: Provenance
+    lead: str
+    sections: Sequence[SectionView]
+    results: Sequence[Result]
+    grew_out_of: Sequence[Relative]
+    led_to: Sequence[Relative]
+    family: Family | None
+    contribute: str
+    behind: str | None
+
+
+def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> Page:
+    fields, page = paper.fields, addresses.paper(paper.id)
+    relatives = family(catalogue, paper, page)
+    areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
+    view = PaperView(
+        crumbs=[home_link(catalogue, page), areas[0][0], year_link(catalogue, fields.year, page)],
+        id=paper.id,
+        name=paper.short,
+        key=f"zq{addresses.plain(fields.name)}qz" if fields.name else None,
+        title=full_title(paper),
+        aliases=fields.aliases,
+        authors=fields.authors,
+        affiliations=fields.affiliations,
+        venue=fields.venue,
+        year=year_link(catalogue, fields.year, page),
+        areas=areas,
+        topics=[
+            Link(catalogue.topics[topic].fields.name, catalogue.href(addresses.topic(topic), page))
+            for topic in fields.topics
+        ],
+        lists=[_list_link(catalogue, found, page) for found in catalogue.on_lists.get(paper.id, ())],
+        lineages=[_lineage_link(catalogue, found, page) for found in catalogue.in_lineages.get(paper.id, ())],
+        read_first=_read_first(catalogue, paper, page),
+        links=list(_links(fields, catalogue.tongue)),
+        tldr=fields.tldr,
+        minutes=minutes(paper.body.words),
+        provenance=_provenance(fields, catalogue.tongue),
+        lead=render(paper.body.lead, page, catalogue),
+        sections=sections(paper.body, page, catalogue),
+        results=fields.results,
+        grew_out_of=[relative(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
+        led_to=[relative(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        family=relatives,
+        contribute=catalogue.href("contribute/index.html", page),
+        behind=f"../{page}" if behind else None,
+    )
+    pictures = [relatives.picture] if relatives else []
+    unwritten = catalogue.tongue.say(
+        "{title} ({year}): its place in machine learning. The summary is still to be written.",
+        title=fields.title,
+        year=fields.year,
+    )
+    return Page(
+        page,
+        paper.short,
+        fields.tldr or unwritten,
+        "paper.md",
+        view,
+        edit_path(paper.source),
+        pictures,
+        tags=citation_tags(paper),
+        json_ld=json_ld(paper),
+    )
+
+
+def _links(fields: PaperFields, tongue: Tongue) -> Iterator[Link]:
+    links = fields.links
+    if links.arxiv:
+        yield Link(f"arXiv {links.arxiv}", f"https://arxiv.org/abs/{links.arxiv}")
+    if links.doi:
+        yield Link("DOI", f"https://doi.org/{links.doi}")
+    for name, text in LINK_NAMES.items():
+        if address := getattr(links, name):
+            yield Link(text if text in NAMES else tongue.say(text), address)
+
+
+def _provenance(fields: PaperFields, tongue: Tongue) -> Provenance:
+    summary = fields.summary
+    checked = day(summary.checked, tongue) if summary.checked else None
+    return Provenance(
+        summary.status, tongue.say(READ[summary.read]) if summary.read else None, summary.ai_assisted, checked
+    )
+
+
+def _list_link(catalogue: Catalogue, found: ReadingList, page: str) -> Link:
+    return Link(found.fields.title, catalogue.href(addresses.reading_list(found.id), page))
+
+
+def _lineage_link(catalogue: Catalogue, found: Lineage, page: str) -> Link:
+    return Link(found.fields.title, catalogue.href(addresses.lineage(found.id), page))
+
+
+def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
+    """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
+    away = catalogue.ancestors(paper.id)
+    papers = [catalogue.papers[ancestor] for ancestor in away]
+    papers.sort(key=lambda found: (not is_seminal(found), away[found.id], -found.fields.year, by_name(found)))
+    chosen = sorted(papers[:READ_FIRST], key=lambda found: (found.fields.year, by_name(found)))
+    return [
+        Link(f"{found.short} ({found.fields.year})", catalogue.href(addresses.paper(found.id), page))
+        for found in chosen
+    ]

@@ -1,0 +1,59 @@
+"""A reading list's page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue
+from generator.pages.page import Link, Page
+from generator.pages.parts import WORDS_PER_MINUTE, Card, SectionView, card, edit_path, home_link, minutes, sections
+from generator.pages.prose import render
+from generator.records.model import ReadingList
+
+
+@dataclass(frozen=True)
+class ReadingListView:
+    """A reading list's page: an introduction, the papers in order, a conclusion."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    audience: str | None
+    minutes: int
+    words: int
+    speed: int
+    lead: str
+    sections: Sequence[SectionView]
+    ids: Sequence[str]
+    cards: Sequence[Card]
+    conclusion: str
+    behind: str | None
+
+
+def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
+    page, fields = addresses.reading_list(found.id), found.fields
+    parts = sections(found.body, page, catalogue)
+    conclusion = catalogue.tongue.say("Conclusion")
+    papers = [catalogue.papers[entry.paper] for entry in fields.papers]
+    words = found.body.words + sum(paper.body.words for paper in papers)
+    view = ReadingListView(
+        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Reading lists"), "index.html")],
+        heading=fields.title,
+        description=fields.description,
+        audience=fields.audience,
+        minutes=minutes(words),
+        words=words,
+        speed=WORDS_PER_MINUTE,
+        lead=render(found.body.lead, page, catalogue),
+        sections=[section for section in parts if section.heading != conclusion],
+        ids=[paper.id for paper in papers],
+        cards=[
+            replace(card(catalogue, paper, page), note=entry.note, tick=paper.id)
+            for paper, entry in zip(papers, fields.papers, strict=True)
+        ],
+        conclusion=next((section.text for section in parts if section.heading == conclusion), ""),
+        behind=f"../{page}" if behind else None,
+    )
+    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))

@@ -1,0 +1,91 @@
+"""A report's page: its table, its narrative, and the references that the narrative cites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citing import reference, team
+from generator.pages.page import Link, Page
+from generator.pages.parts import SectionView, day, edit_path, home_link, minutes, runs
+from generator.pages.prose import references, render
+from generator.records.model import Paper, Report
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a report's table."""
+
+    contribution: str
+    paper: Link
+    team: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A paper that a report cites; `places` are its own identifiers on the web."""
+
+    paper: Link
+    text: str
+    places: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A report's page. The table is in groups by area of research; references stand in the order of citation."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    description: str
+    authors: Sequence[str]
+    created: str
+    updated: str
+    minutes: int
+    topics: Sequence[Link]
+    table: Sequence[tuple[str, Sequence[Line]]]
+    lead: str
+    sections: Sequence[SectionView]
+    references: Sequence[Reference]
+
+
+def report_page(catalogue: Catalogue, found: Report) -> Page:
+    page, fields, tongue = addresses.report(found.id), found.fields, catalogue.tongue
+    cited = references(found.body)
+    numbers = {paper: number for number, paper in enumerate(cited, 1)}
+    view = ReportView(
+        crumbs=[home_link(catalogue, page), Link("Reports", "index.html")],
+        heading=fields.title,
+        description=fields.description,
+        authors=fields.authors,
+        created=day(fields.created, tongue),
+        updated=day(fields.updated, tongue),
+        minutes=minutes(found.body.words),
+        topics=[
+            Link(catalogue.topics[topic].fields.name, catalogue.href(addresses.topic(topic), page))
+            for topic in fields.topics
+        ],
+        table=[
+            (area, [_line(catalogue, catalogue.papers[row.paper], row.contribution, page) for row in rows])
+            for area, rows in runs(fields.table, lambda row: row.area)
+        ],
+        lead=render(found.body.lead, page, catalogue, numbers),
+        sections=[
+            SectionView(section.title, render(section.text, page, catalogue, numbers))
+            for section in found.body.sections
+        ],
+        references=[_reference(catalogue, catalogue.papers[paper], page) for paper in cited],
+    )
+    return Page(page, fields.title, fields.description, "report.md", view, edit_path(found.source))
+
+
+def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> Line:
+    return Line(contribution, Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), team(paper))
+
+
+def _reference(catalogue: Catalogue, paper: Paper, page: str) -> Reference:
+    links = paper.fields.links
+    places = [Link(f"arXiv:{links.arxiv}", f"https://arxiv.org/abs/{links.arxiv}")] if links.arxiv else []
+    places += [Link(f"doi:{links.doi}", f"https://doi.org/{links.doi}")] if links.doi else []
+    return Reference(Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), reference(paper), places)

@@ -1,0 +1,184 @@
+"""What was measured on a dataset: a table, and where one metric has values enough a plot over the years."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue, by_name, group
+from generator.catalogue.citing import published
+from generator.pages.indexes import index_page
+from generator.pages.page import Link, Page
+from generator.pages.parts import Entry, EntryGroup, home_link
+from generator.records.fields import Result
+from generator.records.model import Paper
+
+FEWEST_PAPERS = 2  # a dataset of one paper alone has its figures on that paper's page
+FEWEST_VALUES = 4  # a plot of fewer says nothing
+# The plot's frame, in pixels.
+WIDTH, HEIGHT, LEFT, BELOW, ABOVE = 640, 260, 56, 28, 14
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A figure with the paper that reports it."""
+
+    paper: Paper
+    result: Result
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    paper: Link
+    year: int
+    task: str
+    model: str
+    metric: str
+    value: str
+    unit: str
+    setting: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """A figure in the plot, in pixels from the upper left."""
+
+    x: float
+    y: float
+    href: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark of an axis and where it stands."""
+
+    text: str
+    at: float
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The values of one metric over the years."""
+
+    metric: str
+    points: Sequence[Point]
+    years: Sequence[Tick]
+    values: Sequence[Tick]
+
+
+@dataclass(frozen=True)
+class ResultsView:
+    """What was measured on a dataset."""
+
+    crumbs: Sequence[Link]
+    heading: str
+    papers: int
+    rows: Sequence[Row]
+    plots: Sequence[Plot]
+
+
+def datasets(catalogue: Catalogue) -> Mapping[str, Sequence[Measured]]:
+    """The figures of every dataset that more than one paper reports on, by its commonest spelling, in its order."""
+    found = [
+        Measured(paper, result)
+        for paper in catalogue.papers.values()
+        for result in paper.fields.results
+        if result.dataset
+    ]
+    by_dataset = group(found, lambda one: addresses.dataset(one.result.dataset or ""))
+    named = {
+        Counter(one.result.dataset or "" for one in measured).most_common(1)[0][0]: measured
+        for measured in by_dataset.values()
+        if len({one.paper.id for one in measured}) >= FEWEST_PAPERS
+    }
+    return dict(sorted(named.items(), key=lambda pair: pair[0].casefold()))
+
+
+def results_index(catalogue: Catalogue) -> Page:
+    page = "results/index.html"
+    entries = [
+        Entry(
+            name,
+            catalogue.href(addresses.dataset(name), page),
+            _tasks(measured),
+            len({one.paper.id for one in measured}),
+        )
+        for name, measured in datasets(catalogue).items()
+    ]
+    description = "What several papers measured on one dataset. Figures are as the papers report them; settings differ."
+    return index_page(catalogue, page, "Results", description, [EntryGroup(None, "all", entries)])
+
+
+def _tasks(measured: Sequence[Measured]) -> str:
+    return "; ".join(dict.fromkeys(one.result.task for one in measured))
+
+
+def dataset_page(catalogue: Catalogue, name: str, measured: Sequence[Measured]) -> Page:
+    page = addresses.dataset(name)
+    ordered = sorted(measured, key=lambda one: (-published(one.paper), by_name(one.paper)))
+    by_metric = group(reversed(ordered), lambda one: (one.result.metric.casefold(), one.result.unit))
+    view = ResultsView(
+        crumbs=[home_link(catalogue, page), Link("Results", "index.html")],
+        heading=name,
+        papers=len({one.paper.id for one in measured}),
+        rows=[_row(catalogue, one, page) for one in ordered],
+        plots=[_plot(catalogue, found, page) for found in by_metric.values() if len(found) >= FEWEST_VALUES],
+    )
+    description = f"What the papers of Stemma report on {name}, with model, metric and setting."
+    return Page(page, name, description, "results.md", view)
+
+
+def _row(catalogue: Catalogue, one: Measured, page: str) -> Row:
+    link = Link(one.paper.short, catalogue.href(addresses.paper(one.paper.id), page))
+    result = one.result
+    return Row(
+        link,
+        published(one.paper),
+        result.task,
+        result.model or "",
+        result.metric,
+        str(result.value),
+        result.unit or "",
+        result.setting or "",
+    )
+
+
+def _plot(catalogue: Catalogue, found: Sequence[Measured], page: str) -> Plot:
+    years = [published(one.paper) for one in found]
+    values = [one.result.value for one in found]
+    first, last = min(years), max(years)
+    low, high = min(values), max(values)
+    spread = high - low or Decimal(1)
+
+    def x(year: int) -> float:
+        return round(LEFT + (WIDTH - LEFT - 20) * (year - first + 0.5) / (last - first + 1), 1)
+
+    def y(value: Decimal) -> float:
+        return round(ABOVE + 8 + (HEIGHT - ABOVE - BELOW - 16) * float((high - value) / spread), 1)
+
+    points = [
+        Point(
+            x(published(one.paper)),
+            y(one.result.value),
+            catalogue.href(addresses.paper(one.paper.id), page),
+            f"{one.paper.short} ({published(one.paper)}): {one.result.value}{_unit(one.result)}",
+        )
+        for one in found
+    ]
+    metric = Counter(one.result.metric for one in found).most_common(1)[0][0]
+    return Plot(
+        f"{metric} ({found[0].result.unit})" if found[0].result.unit else metric,
+        points,
+        [Tick(str(year), x(year)) for year in range(first, last + 1)],
+        [Tick(str(value), y(value)) for value in dict.fromkeys((high, low))],
+    )
+
+
+def _unit(result: Result) -> str:
+    return f" {result.unit}" if result.unit else ""

@@ -1,0 +1,1 @@
+"""From pages to a whole site, and to a bundle."""

@@ -1,0 +1,348 @@
+"""The fields of every kind of record, each with its meaning, an example and its limits: the one list of them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.addresses import is_slug
+
+
+class Tier(StrEnum):
+    """How much a listing weighs."""
+
+    SEMINAL = "seminal"
+    SELECTED = "selected"
+
+
+class Relation(StrEnum):
+    """How the later paper stands to the earlier one."""
+
+    EXTENDS = "extends"
+    REPLACES = "replaces"
+    COMBINES = "combines"
+    APPLIES = "applies"
+    SCALES = "scales"
+    DISTILS = "distils"
+    ANALYSES = "analyses"
+    QUESTIONS = "questions"
+    BENCHMARKS = "benchmarks"
+
+
+class Status(StrEnum):
+    """How much of the summary has been written."""
+
+    COMPLETE = "complete"
+    BRIEF = "brief"
+    WANTED = "wanted"
+
+
+class Read(StrEnum):
+    """What the summary's writer had before them."""
+
+    PAPER = "paper"
+    REVIEW = "review"
+    ABSTRACT = "abstract"
+
+
+def _refuse(message: str, hint: str) -> PydanticCustomError:
+    return PydanticCustomError("wrong_value", "{message}", {"message": message, "hint": hint})
+
+
+def _flag(text: object) -> object:
+    """Booleans are `true` and `false`, so that `no` and `on` stay words."""
+    return {"true": True, "false": False}.get(text, text) if isinstance(text, str) else text
+
+
+def _digits(text: object) -> object:
+    if isinstance(text, str) and not re.fullmatch(r"[0-9]+", text):
+        raise PydanticCustomError("int_parsing", "")
+    return text
+
+
+def _day(text: object) -> object:
+    """Days are written in full; a bare number would be taken for seconds since 1970."""
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise PydanticCustomError("date_parsing", "")
+    return text
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise _refuse(
+            f"`{text}` cannot be an id", "an id has lower-case letters, digits and single hyphens, at most 60"
+        )
+    return text
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise _refuse("it is empty", "write it, or take the line out")
+    return " ".join(text.split())
+
+
+def _web(text: str) -> str:
+    if not text.startswith(("https://", "http://")) or any(sign in text for sign in " <>\"'"):
+        raise _refuse(f"`{text}` is not a web address", "a link begins with `https://` and has no spaces or quotes")
+    return text
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Id = Annotated[str, AfterValidator(_slug)]
+WebAddress = Annotated[str, AfterValidator(_web)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Number = Annotated[int, BeforeValidator(_digits)]
+Day = Annotated[date, BeforeValidator(_day)]
+Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_digits)]
+
+
+def _field(meaning: str, example: str, default: Any = ..., **limits: Any) -> Any:
+    """A field with its one-sentence meaning and an example in YAML."""
+    return Field(default, description=meaning, examples=[example], **limits)
+
+
+class Fields(BaseModel):
+    """A group of front-matter fields: frozen, and closed to names it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+
+class Listing(Fields):
+    """An area in which a paper stands, and how much it weighs there."""
+
+    area: Id = _field("The area's id, the name of its file in `content/areas/`.", "nlp")
+    tier: Tier = _field("`seminal` is need to know, `selected` is good to know.", "seminal")
+    year: Year | None = _field("The year to list it under, where it is not the paper's.", "2022", None)
+
+
+class Links(Fields):
+    """Where the paper and what belongs to it can be found."""
+
+    arxiv: str | None = _field(
+        "The arXiv identifier, in quotes, without its version.", '"2106.09685"', None,
+        pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$",
+    )  # fmt: skip
+    doi: str | None = _field(
+        "The DOI, without its web address.", "10.1038/s41586-021-03819-2", None, pattern=r"^10\.\d{4,9}/\S+$"
+    )
+    openreview: WebAddress | None = _field(
+        "Its page on OpenReview.", "https://openreview.net/forum?id=nZeVKeeFYf9", None
+    )
+    acl: WebAddress | None = _field("Its page in the ACL Anthology.", "https://aclanthology.org/N19-1423/", None)
+    pdf: WebAddress | None = _field(
+        "The paper itself, where no identifier above leads to it.", "https://example.org/paper.pdf", None
+    )
+    code: WebAddress | None = _field("The authors' code.", "https://github.com/microsoft/LoRA", None)
+    project: WebAddress | None = _field(
+        "The authors' page about the paper.", "https://www.matthewtancik.com/nerf", None
+    )
+    blog: WebAddress | None = _field("The authors' own post about it.", "https://openai.com/index/clip/", None)
+    video: WebAddress | None = _field("A talk by the authors.", "https://example.org/talk", None)
+
+
+class BuildsOn(Fields):
+    """One edge of the family tree: an earlier paper and what changed."""
+
+    paper: Id = _field("The id of the earlier paper's record.", "adapters")
+    relation: Relation = _field("How this paper stands to the earlier one.", "replaces")
+    change: Line = _field(
+        "One sentence on what is new against it.",
+        "Swaps serial bottleneck layers for updates that merge into the weights.",
+        max_length=300,
+    )
+
+
+class Baseline(Fields):
+    """What a result is to be held against."""
+
+    name: Line = _field("The earlier method or model.", "full fine-tuning")
+    value: Decimal = _field("Its figure, in the same metric and unit.", "89.5")
+
+
+class Result(Fields):
+    """One figure as the paper reports it."""
+
+    task: Line = _field("What was to be done.", "Machine translation")
+    dataset: Line | None = _field(
+        "On which data it was measured, where it has a name.", "WMT 2014 English-German", None
+    )
+    metric: Line = _field("In what it was measured.", "BLEU")
+    value: Decimal = _field("The figure; a factor is written with its x, such as `60x`.", "28.4")
+    unit: Line | None = _field("Its unit, where it has one.", '"%"', None)
+    model: Line | None = _field("Which of the paper's models reached it.", "GPT-3 175B", None)
+    setting: Line | None = _field("How it was measured, where that matters.", "5-shot", None)
+    baseline: Baseline | None = _field("What it is compared with.", "{name: best earlier ensemble, value: 26.4}", None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _factor(cls, written: object) -> object:
+        """`60x` is the value 60 in the unit x."""
+        if isinstance(written, dict) and re.fullmatch(r"\d+(\.\d+)?x", str(written.get("value"))):
+            return {"unit": "x", **written, "value": written["value"][:-1]}
+        return written
+
+
+class Summary(Fields):
+    """Where a summary comes from and how far it goes."""
+
+    status: Status = _field(
+        "`complete`, `brief` (a paragraph or two) or `wanted` (nobody has written it yet).", "complete"
+    )
+    read: Read | None = _field(
+        "What its writer had before them: the paper, a review of it, or its abstract.", "paper", None
+    )
+    ai_assisted: Flag = _field("Whether a language model helped to write it.", "true", False)
+    checked: Day | None = _field("When it was last checked against what was read.", "2026-11-21", None)
+
+
+class PaperFields(Fields):
+    """The front matter of a paper's record."""
+
+    id: Id | None = _field("The paper's id; it can be left out, and must be the file's name.", "lora", None)
+    title: Line = _field("The full title as the paper has it.", '"LoRA: Low-Rank Adaptation of Large Language Models"')
+    name: Line | None = _field("What the field calls it, where there is such a name.", "LoRA", None, max_length=60)
+    aliases: tuple[Line, ...] = _field("Other titles it is known or listed by.", "[Low-rank adapters]", ())
+    year: Year = _field("The year it is listed under: when it came out, or when its venue was.", "2021")
+    authors: tuple[Line, ...] = _field(
+        "All authors, in order, with their names in full.", "[Edward J. Hu, Yelong Shen]", ()
+    )
+    affiliations: tuple[Line, ...] = _field("Where the authors worked, each once.", "[Microsoft]", ())
+    venue: Line | None = _field("Where it was published, as the field writes it.", "ICLR 2022", None, max_length=80)
+    listings: tuple[Listing, ...] = _field(
+        "The areas in which it stands.", "[{area: nlp, tier: seminal}]", min_length=1
+    )
+    topics: tuple[Id, ...] = _field(
+        "Two to four topics of `content/topics.yml`.", "[parameter-efficient-fine-tuning]", ()
+    )
+    links: Links = _field("Where to find it.", '{arxiv: "2106.09685"}', Links())
+    tldr: Line | None = _field(
+        "One sentence that names the thing and the gain, at most 200 characters.",
+        "Freeze the model and learn a small low-rank update beside each weight matrix.",
+        None,
+        max_length=200,
+    )
+    builds_on: tuple[BuildsOn, ...] = _field("The papers that this one grew out of.", "[{paper: adapters, …}]", ())
+    results: tuple[Result, ...] = _field(
+        "The paper's main figures.", "[{task: …, dataset: …, metric: …, value: 28.4}]", ()
+    )
+    summary: Summary = _field("Where the summary comes from.", "{status: complete, read: paper, checked: 2026-11-21}")
+
+
+class AreaFields(Fields):
+    """The front matter of an area's record."""
+
+    name: Line = _field("The area's name.", "Natural language processing", max_length=60)
+    description: Line = _field(
+        "What the area is about, in a sentence.", "Machines that read and write.", max_length=200
+    )
+    position: Number = _field("Its place among the areas, from 1.", "2")
+
+
+class TopicFields(Fields):
+    """One topic of `topics.yml`."""
+
+    id: Id = _field("The topic's id.", "retrieval-augmented-generation")
+    name: Line = _field("The topic's name.", "Retrieval-augmented generation", max_length=60)
+    description: Line = _field("What the topic is, in a sentence.", "Looking facts up before writing.", max_length=200)
+
+
+class TopicGroupFields(Fields):
+    """A group of topics that belong together."""
+
+    group: Line = _field("The group's heading.", "Knowledge and retrieval", max_length=60)
+    topics: tuple[TopicFields, ...] = _field("The group's topics, in the order of the page.", "[…]", min_length=1)
+
+
+class ListEntry(Fields):
+    """One paper of a reading list."""
+
+    paper: Id = _field("The id of the paper's record.", "lora")
+    note: Line = _field(
+        "Why it stands here and what it gives the reader.", "Shows how little of a model must move.", max_length=500
+    )
+
+
+class ListFields(Fields):
+    """The front matter of a reading list."""
+
+    title: Line = _field("The list's title.", "Essential papers for GenAI developers", max_length=100)
+    description: Line = _field(
+        "What the list is, in a sentence.", "Fifteen papers behind today's tools.", max_length=200
+    )
+    audience: Line | None = _field(
+        "For whom it is.", "Developers who are new to research papers.", None, max_length=200
+    )
+    papers: tuple[ListEntry, ...] = _field("The papers, in reading order.", "[{paper: lora, note: …}]", min_length=1)
+
+
+class LineageFields(Fields):
+    """The front matter of a lineage."""
+
+    title: Line = _field("The lineage's title.", "Parameter-efficient fine-tuning", max_length=100)
+    description: Line = _field("What was handed down, in a sentence.", "How less and less was trained.", max_length=200)
+    papers: tuple[Id, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", ())
+    roots: tuple[Id, ...] = _field(
+        "In place of `papers`: the ids of the papers that it began with. All their descendants belong to it.",
+        "[adapters]",
+        (),
+    )
+
+    @model_validator(mode="after")
+    def _papers_or_roots(self) -> LineageFields:
+        if bool(self.papers) == bool(self.roots):
+            raise _refuse("a lineage has either `papers` or `roots`", "name its papers, or those that it began with")
+        return self
+
+
+class ReportRow(Fields):
+    """A line of a report's table; its team comes from the paper's record."""
+
+    area: Line = _field("The area of research.", "Efficiency", max_length=60)
+    paper: Id = _field("The id of the paper's record.", "lora")
+    contribution: Line = _field(
+        "What it contributed, in a few words.", "Low-rank updates beside frozen weights", max_length=120
+    )
+
+
+class ReportFields(Fields):
+    """The front matter of a report."""
+
+    title: Line = _field("The report's title.", "Generative models in 2023", max_length=100)
+    description: Line = _field("What it reports on, in a sentence.", "Cheaper tuning and its limits.", max_length=200)
+    created: Day = _field("When it was first written.", "2026-11-26")
+    updated: Day = _field("When it was last changed.", "2026-11-26")
+    authors: tuple[Line, ...] = _field("Who wrote it.", "[The editors of Stemma]", min_length=1)
+    topics: tuple[Id, ...] = _field("What it is about: topics of `content/topics.yml`.", "[quantization]", min_length=1)
+    table: tuple[ReportRow, ...] = _field(
+        "Research area, contribution and paper, line by line.", "[{area: …, paper: …, contribution: …}]", min_length=1
+    )
+
+
+class TranslationFields(Fields):
+    """The front matter of a translation, `<id>.<language>.md` beside a record; all else comes from the record.
+
+    The headings of a paper's sections stay as they are: the page shows them in its language.
+    """
+
+    title: Line = _field("The title, or an area's name, in the language.", '"LoRA: Adaptação de posto baixo"')
+    tldr: Line = _field("The `tldr`, or else the `description`, in the language.", "Congela o modelo …", max_length=220)
+    audience: Line | None = _field("A reading list's `audience`.", "Quem programa …", None, max_length=220)
+    notes: tuple[ListEntry, ...] = _field("A reading list's `papers` with their notes.", "[{paper: lora, note: …}]", ())
+    source_hash: str = _field(
+        "Which English text was translated: `make check` names the hash.", "4f0c2a9be1d7", pattern="^[0-9a-f]{12}$"
+    )
+
+
+class LanguageFields(Fields):
+    """A language besides English, one file of `content/languages/`."""
+
+    name: Line = _field("What the language calls itself.", "Português (Brasil)", max_length=40)
+    words: dict[str, Line] = _field(
+        "Every phrase of the interface and what it is in the language; `{…}` stays as it is.", "{Areas: Áreas}"
+    )

@@ -1,0 +1,149 @@
+"""Records as files: which there are, in a stated order, their text, and where front matter ends and the body begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from generator.findings.finding import Code, Diagnostic, Location
+from generator.records import front_matter
+from generator.records.front_matter import Node, Steps
+
+MOST_BYTES = 1_000_000
+FENCE = re.compile(r"^---[ \t]*$", re.M)
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+class RefusedError(Exception):
+    """A file that cannot be read as a record; it carries the finding."""
+
+    def __init__(self, code: Code, location: Location, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.finding = Diagnostic(code, location, message, hint)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of `content/`: its path, what its front matter holds, and its body.
+
+    `fields` are dictionaries, lists, strings and None. `readable` is false where the front matter is no YAML.
+    """
+
+    path: str
+    front_text: str
+    front_line: int
+    fields: object
+    readable: bool
+    body: str = ""
+    body_line: int = 1
+
+    @property
+    def folder(self) -> str:
+        """The folder of `content/` that it lies in, which tells what kind of record it is."""
+        return self.path.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """The name of the file, which is the record's id; that of a translation ends with its language."""
+        return stem(self.path)
+
+    @cached_property
+    def front(self) -> Node:
+        """The front matter as a tree that knows its lines: made anew when a place is asked for, which is seldom."""
+        return front_matter.compose(self.path, self.front_text, self.front_line)[0]
+
+    def locate(self, *steps: str | int) -> Location:
+        """Where a field of the front matter stands, such as `locate("builds_on", 0, "paper")`."""
+        return self.front.locate(*steps)
+
+    def find(self, *pattern: str) -> Iterator[tuple[Steps, str]]:
+        """Every text at the end of a pattern of steps, with the steps to it: `front_matter.find`."""
+        return front_matter.find(self.fields, *pattern)
+
+
+def stem(path: str) -> str:
+    """The name of a file without its ending. (`pathlib` takes ten times as long, which tells with many records.)"""
+    return path.rpartition("/")[2].rpartition(".")[0]
+
+
+def files(content: Path) -> Iterator[str]:
+    """Every file below the content folder that is not hidden, as a path with `/`, in order."""
+    found = (path for path in content.rglob("*") if path.is_symlink() or not path.is_dir())
+    relative = (path.relative_to(content) for path in found)
+    yield from sorted(path.as_posix() for path in relative if not any(part.startswith(".") for part in path.parts))
+
+
+def read(content: Path, path: str) -> str:
+    """The text of a file, with line ends as `\\n` and without a byte-order mark.
+
+    Raises RefusedError when it leads out of the content folder, is too large or empty, or is no plain UTF-8 text.
+    """
+    start = Location(path)
+    file = content / path
+    try:
+        if file.is_symlink() and not file.resolve().is_relative_to(content.resolve()):
+            raise RefusedError(
+                Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
+            )
+        size = file.stat().st_size
+        raw = file.read_bytes() if size <= MOST_BYTES else b""
+    except (OSError, RuntimeError) as error:  # a link that leads round in a circle is a RuntimeError
+        hint = "check its rights, and where it leads if it is a link"
+        raise RefusedError(Code.UNREADABLE, start, "the file cannot be read", hint) from error
+    if size > MOST_BYTES:
+        hint = "a record is a page of text; look for what was pasted"
+        raise RefusedError(Code.TOO_LARGE, start, "the file is larger than 1 MB", hint)
+    text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise RefusedError(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
+    if wrong := CONTROL.search(text):
+        where = _place(path, text, wrong.start())
+        message = f"the invisible character U+{ord(wrong[0]):04X} stands here"
+        raise RefusedError(Code.CONTROL_CHARACTER, where, message, "delete it")
+    return text
+
+
+def _decode(path: str, raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        message = f"the byte 0x{raw[error.start]:02x} is not UTF-8 text"
+        raise RefusedError(
+            Code.NOT_UTF8, _place(path, before, len(before)), message, "save the file as UTF-8"
+        ) from error
+
+
+def compose(path: str, text: str) -> tuple[Document, Sequence[Diagnostic]]:
+    """The text of a record as a document, and what is wrong with its front matter.
+
+    Front matter stands between two lines of `---`, then comes the body; a `.yml` file is front matter alone. Raises
+    RefusedError where there is no front matter.
+    """
+    if path.endswith(".yml"):
+        front, findings = front_matter.compose(path, text, 1)
+        return Document(path, text, 1, front.plain(), bool(front.tree or not findings)), findings
+    fences = list(islice(FENCE.finditer(text), 2))
+    if not fences or fences[0].start() != 0:
+        hint = "begin it with the record's fields between two lines of `---`"
+        raise RefusedError(Code.NO_FRONT_MATTER, Location(path), "the file does not begin with `---`", hint)
+    if len(fences) == 1:
+        hint = "put a line of `---` below the record's fields"
+        raise RefusedError(Code.NO_FRONT_MATTER, Location(path, 1, 1, 3), "the front matter has no end", hint)
+    yaml_text = text[fences[0].end() + 1 : fences[1].start()]
+    front, findings = front_matter.compose(path, yaml_text, 2)
+    fields = front.plain()
+    if not findings and not (isinstance(fields, dict) and fields):
+        hint = "write fields such as `title: …`"
+        raise RefusedError(Code.NO_FRONT_MATTER, front.location, "the front matter has no fields", hint)
+    body = text[fences[1].end() + 1 :]
+    readable = bool(front.tree or not findings)
+    return Document(path, yaml_text, 2, fields, readable, body, yaml_text.count("\n") + 3), findings
+
+
+def _place(path: str, text: str, offset: int) -> Location:
+    return Location(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

@@ -1,0 +1,221 @@
+"""Front matter composed into a tree that knows its lines. The one importer of yaml.
+
+Nothing is loaded: every scalar keeps the text that was written, so `2010.11290` keeps its digits and `no` stays a
+word. Types come from the schema. Places are worked out only where somebody asks, since nearly nobody does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
+
+import yaml
+
+from generator.findings.finding import Code, Diagnostic, Location
+
+# A plain scalar with `: ` inside it, which YAML takes for a second mapping.
+COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!\s][^\n]*?:(?:\s[^\n]*)?)$")
+# A `#` that ends a plain value without looking like a comment.
+HASH = re.compile(r"[ ]+#(?=[^\s#])")
+# Signs with which YAML's anchors, aliases and tags begin; most texts have none.
+FEATURES = re.compile(r"[&*!]")
+NOTHING = ("", "~", "null")
+Composed = tuple["Node", Sequence[Diagnostic]]
+Steps = tuple[str | int, ...]
+
+
+class _Loader(yaml.CBaseLoader):
+    """Reads without tags: what they would say, the schema says."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+
+class Node(NamedTuple):
+    """A value of the front matter. `first_line` is the line of the file on which the YAML begins."""
+
+    path: str
+    first_line: int
+    tree: yaml.Node | None
+
+    @property
+    def location(self) -> Location:
+        """Where the value stands."""
+        return _place(self.path, self.first_line, self.tree) if self.tree else Location(self.path, self.first_line)
+
+    @property
+    def keys(self) -> Mapping[str, Location]:
+        """Where each key of a mapping stands."""
+        pairs = self.tree.value if isinstance(self.tree, yaml.MappingNode) else ()
+        words = (key for key, _ in pairs if isinstance(key, yaml.ScalarNode))
+        return {key.value: _place(self.path, self.first_line, key) for key in words}
+
+    def plain(self) -> object:
+        """The tree as dictionaries, lists, strings and None."""
+        return _plain(self.tree)
+
+    def locate(self, *steps: str | int) -> Location:
+        """Where the value at these steps stands; the nearest parent's place where there is none."""
+        node = self
+        for step in steps:
+            below = node._below(step)
+            if below is None:
+                break
+            node = below
+        return node.location
+
+    def locate_key(self, *steps: str | int) -> Location:
+        """Where the key at the end of these steps stands."""
+        *above, key = steps
+        node = self
+        for step in above:
+            node = node._below(step) or node
+        return node.keys.get(str(key), node.location)
+
+    def _below(self, step: str | int) -> Node | None:
+        if isinstance(self.tree, yaml.MappingNode):
+            return next((self._replace(tree=value) for key, value in self.tree.value if key.value == step), None)
+        if isinstance(self.tree, yaml.SequenceNode) and isinstance(step, int) and step < len(self.tree.value):
+            return self._replace(tree=self.tree.value[step])
+        return None
+
+
+def _plain(tree: yaml.Node | None) -> object:
+    if isinstance(tree, yaml.ScalarNode):
+        return None if not tree.style and tree.value in NOTHING else tree.value
+    if isinstance(tree, yaml.MappingNode):
+        found: dict[str, object] = {}
+        for key, value in tree.value:
+            if isinstance(key, yaml.ScalarNode):  # of another key there is a finding
+                found.setdefault(key.value, _plain(value))
+        return found
+    return [_plain(one) for one in tree.value] if isinstance(tree, yaml.SequenceNode) else None
+
+
+def _place(path: str, first_line: int, found: yaml.Node | yaml.Event) -> Location:
+    """Where a node or an event stands; what was parsed always knows its marks."""
+    start, end = cast(yaml.Mark, found.start_mark), cast(yaml.Mark, found.end_mark)
+    scalar = isinstance(found, (yaml.ScalarNode, yaml.ScalarEvent))
+    length = max(1, end.column - start.column) if scalar and end.line == start.line else 1
+    return Location(path, first_line + start.line, start.column + 1, length)
+
+
+def compose(path: str, text: str, first_line: int) -> Composed:
+    """The YAML text as a tree, and its tabs, syntax errors, equal keys, anchors, aliases and tags.
+
+    `first_line` is the line of the file on which the text begins. A text that cannot be read is a node without value.
+    """
+    lines = text.split("\n")
+    nothing = Node(path, first_line, None)
+    if "\t" in text:
+        tabs = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
+        return nothing, [Diagnostic(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
+    refused: list[Diagnostic] = []
+    try:
+        if FEATURES.search(text):
+            refused += _features(path, text, first_line)
+        if refused:
+            return nothing, refused
+        tree = yaml.compose(text, Loader=_Loader)
+        node = Node(path, first_line, tree)
+        return node, list(_findings(node, tree, lines if "#" in text and HASH.search(text) else None)) if tree else []
+    except yaml.composer.ComposerError as error:
+        mark = cast(yaml.Mark, error.problem_mark)
+        place = Location(path, first_line + mark.line, mark.column + 1)
+        return nothing, [Diagnostic(Code.YAML_SYNTAX, place, "a second YAML document begins here", "keep one")]
+    except yaml.MarkedYAMLError as error:
+        return nothing, [*refused, _syntax_finding(path, lines, first_line, error)]
+    except (yaml.YAMLError, RecursionError) as error:
+        message = f"the front matter cannot be read: {error}"
+        return nothing, [Diagnostic(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
+
+
+def find(fields: object, *pattern: str) -> Iterator[tuple[Steps, str]]:
+    """Every text at the end of a pattern of steps, such as `find(fields, "listings", "*", "area")`, with its steps.
+
+    `*` is each of a list. What is missing or of another kind is passed over; the schema speaks of that.
+    """
+    if not pattern:
+        if isinstance(fields, str):
+            yield (), fields
+        return
+    step, *rest = pattern
+    below: Iterable[tuple[str | int, object]] = ()
+    if step == "*" and isinstance(fields, list):
+        below = enumerate(fields)
+    elif isinstance(fields, dict) and step in fields:
+        below = [(step, fields[step])]
+    for at, value in below:
+        for steps, text in find(value, *rest):
+            yield (at, *steps), text
+
+
+def quoted(line: str) -> str | None:
+    """The line with its value in quotes, if a colon without them stands in it."""
+    if not (found := COLON.match(line)):
+        return None
+    value = found["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{found["before"]}"{value}"'
+
+
+def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:
+    mark = error.problem_mark or error.context_mark
+    number, column = (mark.line, mark.column) if mark else (0, 0)
+    number = min(number, len(lines) - 1)
+    if found := COLON.match(lines[number]):
+        place = Location(path, first_line + number, len(found["before"]) + 1, len(found["value"]))
+        hint = f"quote it: {(quoted(lines[number]) or '').strip()}"
+        return Diagnostic(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
+    place = Location(path, first_line + number, column + 1)
+    hint = "check quotes, brackets and indentation of this line and the one above"
+    return Diagnostic(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
+
+
+def _features(path: str, text: str, first_line: int) -> Iterator[Diagnostic]:
+    """Every anchor, alias and tag of the text."""
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        feature = None
+        if isinstance(event, yaml.AliasEvent):
+            feature = f"the alias `*{event.anchor}`"
+        elif isinstance(event, yaml.NodeEvent) and event.anchor:
+            feature = f"the anchor `&{event.anchor}`"
+        elif isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
+            feature = f"the tag `{event.tag}`"
+        if feature:
+            hint = "write the value out, or put it in quotes"
+            place = _place(path, first_line, event)
+            yield Diagnostic(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
+
+
+def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Iterator[Diagnostic]:
+    """Keys that are given twice or are no words, and values that a `#` cuts off.
+
+    `node` is the root of the tree; `lines` are those of the text, or None where no `#` cuts anything off.
+    """
+    if isinstance(tree, yaml.MappingNode):
+        first: dict[str, yaml.Node] = {}
+        for key, value in tree.value:
+            if not isinstance(_plain(key), str):
+                place = node._replace(tree=key).location
+                yield Diagnostic(Code.YAML_FEATURE, place, "this key is not a word", "a key is a field's name")
+            elif key.value in first:
+                line = node._replace(tree=first[key.value]).location.line
+                message = f"`{key.value}` is given twice; first on line {line}"
+                place = node._replace(tree=key).location
+                yield Diagnostic(Code.DUPLICATE_KEY, place, message, "keep one of the two")
+            else:
+                first[key.value] = key
+            if lines or not isinstance(value, yaml.ScalarNode):
+                yield from _findings(node, value, lines)
+    elif isinstance(tree, yaml.SequenceNode):
+        for one in tree.value:
+            if lines or not isinstance(one, yaml.ScalarNode):
+                yield from _findings(node, one, lines)
+    elif lines and isinstance(tree, yaml.ScalarNode) and not tree.style:
+        end = cast(yaml.Mark, tree.end_mark)
+        if end.line < len(lines) and (found := HASH.match(lines[end.line], end.column)):
+            line = node._replace(tree=tree).location.line
+            hint = "put the value in quotes; or, if it is a comment, a space after `#`"
+            place = Location(node.path, line, found.end())
+            yield Diagnostic(Code.UNQUOTED_HASH, place, "what follows `#` is lost, as a comment", hint)

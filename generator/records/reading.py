@@ -1,0 +1,118 @@
+"""Reading a content folder: every file to whole records, or to findings."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.addresses import is_slug, slug
+from generator.findings.finding import Code, Diagnostic, Location
+from generator.records import files
+from generator.records.files import Document, RefusedError
+from generator.records.fill import fill
+from generator.records.kinds import PLACES, Place, place_of
+from generator.records.model import (
+    Records,
+)
+
+FEW = 32  # files that one process reads at a time
+
+
+@dataclass(frozen=True)
+class FileRead:
+    """What came of reading one file; one that is no record has no kind and no document."""
+
+    findings: Sequence[Diagnostic]
+    text: str = ""
+    document: Document | None = None
+    kind: str | None = None
+    records: Sequence[Any] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a content folder: whole records, the documents and texts by path, and the findings."""
+
+    records: Records
+    documents: Mapping[str, Document]
+    findings: Sequence[Diagnostic]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    files: int = 0
+
+
+Memory = dict[str, FileRead]
+
+
+def read(content: Path, memory: Memory | None = None) -> Reading:
+    """All records below the content folder, and every finding in any of them.
+
+    `memory` keeps what came of each file: one whose text is the same is not parsed again.
+    """
+    known = {} if memory is None else memory
+    paths = list(files.files(content))
+    reader = partial(_read_file, content, known)
+    each = _in_processes if len(paths) - len(known) > FEW and _can_fork() else map
+    found = dict(zip(paths, each(reader, paths), strict=True))
+    known.clear()
+    known |= found
+    kinds: dict[str, list[Any]] = {kind: [] for kind in Records.__dataclass_fields__}
+    for one in found.values():
+        if one.kind:
+            kinds[one.kind] += one.records
+    return Reading(
+        Records(**{kind: tuple(records) for kind, records in kinds.items()}),
+        {path: one.document for path, one in found.items() if one.document},
+        tuple(finding for one in found.values() for finding in one.findings),
+        {path: one.text for path, one in found.items() if one.text},
+        len(found),
+    )
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process can do part of its work: safe on Linux alone, and while no thread runs."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
+    try:
+        with multiprocessing.get_context("fork").Pool() as pool:
+            return pool.map(reader, paths, chunksize=FEW)
+    except OSError:  # some containers lend no semaphores or no second process
+        return [reader(path) for path in paths]
+
+
+def _read_file(content: Path, known: Memory, path: str) -> FileRead:
+    place = place_of(path)
+    if not place:
+        hint = f"records are {', '.join(place.pattern for place in PLACES)}"
+        return FileRead([Diagnostic(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
+    try:
+        text = files.read(content, path)
+    except RefusedError as refused:
+        return FileRead([*_name_findings(path), refused.finding])
+    return known[path] if path in known and known[path].text == text else _parse_file(place, path, text)
+
+
+def _parse_file(place: Place, path: str, text: str) -> FileRead:
+    named = _name_findings(path)
+    try:
+        document, wrong = files.compose(path, text)
+    except RefusedError as refused:
+        return FileRead([*named, refused.finding], text)
+    filled, wrong_fields = fill(document, place.shape)
+    records, wrong_text = place.make(document, filled)
+    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, place.kind, records)
+
+
+def _name_findings(path: str) -> Sequence[Diagnostic]:
+    name = files.stem(path).partition(".")[0]
+    if not path.endswith(".md") or is_slug(name):
+        return ()
+    hint = f"rename the file, for instance to `{slug(name) or 'its-title'}.md`"
+    return [Diagnostic(Code.BAD_ID, Location(path), f"`{name}` cannot be an id", hint)]

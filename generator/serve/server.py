@@ -1,0 +1,219 @@
+"""The site while its records are being edited: made on demand, shown anew after each save, with findings on top.
+
+As long as a record is wrong, the last good site stays up. Browsers hear of changes through server-sent events.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files as package_files
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from watchdog.events import (
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+from generator.checks import report
+from generator.checks.check import Checked, check
+from generator.publish.search_index import FOLDER
+from generator.publish.site import Planned, planned
+from generator.records.reading import Memory
+from generator.serve.preview import Preview, Theme, markdown_paths
+
+EVENTS = "/.events"
+SCRIPT = package_files("generator.serve").joinpath("live.js").read_text("utf-8")
+# What may happen to a file; that it was opened or read, as each update does with all of them, is not listened for.
+CHANGES: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+Index = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
+SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
+ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
+
+
+@dataclass(frozen=True)
+class State:
+    """What is served: the last good site, a number that grows with each, and what is wrong with the records now."""
+
+    number: int
+    preview: Preview | None
+    findings: str
+
+
+class Live:
+    """The records of a folder as a site that follows them."""
+
+    def __init__(self, content: Path, memory: Memory, drawn: dict[str, str], index: Index) -> None:
+        """Take the records' folder, what is remembered of it, its drawings, and what makes a search index of pages."""
+        self._content, self._memory, self._drawn, self._index = content, memory, drawn, index
+        self._theme: tuple[object, Theme] | None = None
+        self._indexed: tuple[int, Mapping[str, bytes]] | None = None
+        self._making, self._indexing = threading.Lock(), threading.Lock()
+        self._changed = threading.Condition()
+        self.state = State(0, None, "")
+
+    def update(self, *, anew: bool = False) -> Checked:
+        """Read the records; a site without errors takes the place of the last. `anew` has the theme read again too."""
+        with self._making:
+            checked = check(self._content, self._memory)
+            text = report.text(checked, self._content.as_posix()) if checked.findings else ""
+            preview = self.state.preview if checked.errors else self._preview(planned(checked), anew)
+        with self._changed:
+            self.state = State(self.state.number + (not checked.errors), preview, text)
+            self._changed.notify_all()
+        return checked
+
+    def _preview(self, site: Planned, anew: bool) -> Preview:
+        paths = markdown_paths(site)
+        if not self._theme or self._theme[0] != paths or anew:
+            self._theme = paths, Theme(paths)
+        return Preview(site, self._drawn, self._theme[1])
+
+    def get(self, path: str) -> bytes | None:
+        """What a clean build has at a path; None where it has nothing."""
+        if path.startswith(f"{FOLDER}/"):
+            return self._search(path.removeprefix(f"{FOLDER}/"))
+        return self._get(self.state.preview, path)
+
+    def _get(self, preview: Preview | None, path: str) -> bytes | None:
+        with self._making:
+            return preview.get(path) if preview else None
+
+    def _search(self, path: str) -> bytes | None:
+        """A file of the search index, which is made of all pages when it is first asked for after a change."""
+        with self._indexing:
+            state = self.state
+            if state.preview and (not self._indexed or self._indexed[0] != state.number):
+                pages = [page for page in state.preview.paths() if page.endswith(".html")]
+                made = {page: self._get(state.preview, page) or b"" for page in pages}
+                self._indexed = state.number, self._index(made)
+            return self._indexed[1].get(path) if self._indexed else None
+
+    def next_state(self, known: State) -> State:
+        """The state that follows a known one; the same if none has come after a while."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.state is not known, ALIVE)
+            return self.state
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    live: Live
+
+    def do_GET(self) -> None:
+        """Answer with a file of the site, or with events."""
+        address = urlsplit(self.path)
+        if address.path == EVENTS:
+            asked = parse_qs(address.query)
+            self._events(*asked.get("page", [""]), *asked.get("state", [""]))
+            return
+        number = self.live.state.number
+        path = unquote(address.path).lstrip("/") or "index.html"
+        path += "index.html" if path.endswith("/") else ""
+        found = self.live.get(path)
+        kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+        body = self.live.get("404.html") if found is None else found
+        kind = "text/html" if found is None else kind
+        if body is None:  # no site was ever sound
+            body = b"<!doctype html><title>Stemma</title>"
+        body += script(number) if kind == "text/html" else b""
+        self.send_response(404 if found is None else 200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _events(self, page: str, number: str) -> None:
+        """Tell the page that it has changed, and of findings, for as long as it is open; `number` is of its state."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        state, shown = self.live.state, self.live.get(page)
+        self._tell(state, reload=number != str(state.number))  # a save may have come between page and script
+        while True:
+            new = self.live.next_state(state)
+            now = self.live.get(page) if new.number != state.number else shown
+            self._tell(new, reload=now != shown)
+            state, shown = new, now
+
+    def _tell(self, state: State, *, reload: bool) -> None:
+        self.wfile.write(f"data: {json.dumps({'reload': reload, 'findings': state.findings})}\n\n".encode())
+        self.wfile.flush()
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing: the terminal belongs to the findings."""
+
+
+def script(number: int) -> bytes:
+    """What stands behind the bytes of a page that is served, which itself is as a clean build has it.
+
+    `number` is that of the state from which the page was made.
+    """
+    return f'\n<script data-state="{number}">\n{SCRIPT}</script>\n'.encode()
+
+
+class Server(ThreadingHTTPServer):
+    """Serves a live site on this machine alone."""
+
+    daemon_threads = True
+
+    def __init__(self, live: Live, port: int) -> None:
+        """Take the site and the port; 0 is any that is free."""
+        super().__init__(("127.0.0.1", port), type("Handler", (_Handler,), {"live": live}))
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that leaves is no error."""
+
+
+class _Watch(FileSystemEventHandler):
+    def __init__(self, *changed: threading.Event) -> None:
+        self._changed = changed
+
+    def on_any_event(self, _: FileSystemEvent) -> None:
+        """Note that something has changed, whatever it was."""
+        for changed in self._changed:
+            changed.set()
+
+
+def follow(live: Live, content: Path, theme: Path, say: Callable[[Checked], None], ended: threading.Event) -> None:
+    """Update the site after each change of the records or the theme until it is ended; `say` hears what came of it."""
+    anything, look = threading.Event(), threading.Event()
+    observer = Observer()
+    observer.schedule(_Watch(anything), str(content), recursive=True, event_filter=CHANGES)
+    observer.schedule(_Watch(anything, look), str(theme), recursive=True, event_filter=CHANGES)
+    observer.start()
+    try:
+        while not ended.is_set():
+            if not anything.wait(0.2):
+                continue
+            while anything.is_set():
+                anything.clear()
+                ended.wait(SETTLED)
+            anew = look.is_set()
+            look.clear()
+            say(live.update(anew=anew))
+    finally:
+        observer.stop()
+        observer.join()
