@@ -33,7 +33,7 @@ fix: .venv/site.stamp ## mend what needs no judgement (order, whitespace, quotin
 	@$(BIN)/python -m generator check --fix
 
 test: .venv/test.stamp site ## run every test, the browser's included
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest -n auto --dist worksteal
 
 bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
@@ -45,10 +45,10 @@ bench: .venv/test.stamp ## measure speed and size beside Material's own search
 new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora]; PAPER may be a DOI, a .bib file or a title
 	@$(BIN)/python -m generator new "$(or $(PAPER),$(TITLE))" --area "$(AREA)" $(if $(YEAR),--year $(YEAR)) $(if $(ID),--id $(ID))
 
-lock: pyproject.toml .venv/site.stamp ## pin every dependency anew
+lock: pyproject.toml .venv/site.stamp ## pin what is new among the dependencies; UPGRADE=--upgrade takes the newest of all
 	@$(BIN)/pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o lock/site.txt
-	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
+	@$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o lock/site.txt
+	@$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
 
 clean: ## delete everything that was made
 	rm -rf .venv build site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
