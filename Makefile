@@ -51,7 +51,7 @@ lock: pyproject.toml .venv/site.stamp ## pin what is new among the dependencies;
 	@$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
 
 clean: ## delete everything that was made
-	rm -rf .venv build site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 site/index.html: .venv/site.stamp $(SOURCES)

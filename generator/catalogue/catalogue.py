@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator import addresses
-from generator.languages.phrases import ENGLISH, Tongue
+from generator.languages.phrases import ENGLISH, Locale
 from generator.records.fields import BuildsOn, Listing, Tier
 from generator.records.model import Area, Lineage, Paper, ReadingList, Records, Report, Topic
 
@@ -53,14 +53,14 @@ class Catalogue:
     """
 
     records: Records
-    tongue: Tongue = ENGLISH
+    locale: Locale = ENGLISH
     here: frozenset[str] = frozenset()
 
     def href(self, target: str, page: str) -> str:
         """The link from a page to another one, to the English one where there is none in this language."""
-        if self.tongue is ENGLISH or target in self.here:
+        if self.locale is ENGLISH or target in self.here:
             return addresses.relative(target, page)
-        return addresses.relative(target, f"{self.tongue.code}/{page}")
+        return addresses.relative(target, f"{self.locale.code}/{page}")
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:

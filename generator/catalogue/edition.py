@@ -9,7 +9,7 @@ from functools import cached_property
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.languages.fingerprint import Translatable, fingerprint
-from generator.languages.phrases import Tongue
+from generator.languages.phrases import Locale
 from generator.records.model import Area, Language, Paper, ReadingList, Records, Translation
 
 # What a language has besides the pages of its translated records.
@@ -57,8 +57,8 @@ class Edition:
             areas=[self._area(area) for area in self.records.areas],
             lists=[self._list(found) for found in self.records.lists],
         )
-        tongue = Tongue(self.language.id, self.language.fields.name, self.language.fields.words)
-        return Catalogue(records, tongue, frozenset(self._addresses()))
+        locale = Locale(self.language.id, self.language.fields.name, self.language.fields.words)
+        return Catalogue(records, locale, frozenset(self._addresses()))
 
     def _addresses(self) -> Iterator[str]:
         yield from INDEXES

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks.rules import of_all
-from generator.findings.finding import Diagnostic, Severity, in_order
-from generator.records.reading import Memory, Reading, read
+from generator.findings.finding import Finding, Severity, in_order
+from generator.records.reading import Cache, Reading, read
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Checked:
     """A content folder that was read and checked: what was read, and every finding in order."""
 
     reading: Reading
-    findings: Sequence[Diagnostic]
+    findings: Sequence[Finding]
 
     @property
     def errors(self) -> int:
@@ -24,7 +24,7 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(content: Path, memory: Memory | None = None) -> Checked:
-    """Read every record and gather what is wrong with it; `memory` is that of `reading.read`."""
-    reading = read(content, memory)
+def check(content: Path, cache: Cache | None = None) -> Checked:
+    """Read every record and gather what is wrong with it; `cache` is that of `reading.read`."""
+    reading = read(content, cache)
     return Checked(reading, in_order([*reading.findings, *of_all(reading)]))

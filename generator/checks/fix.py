@@ -1,6 +1,6 @@
-"""What can be mended in a record without judgement: order of keys and sections, whitespace, quoting.
+"""What can be fixed in a record without judgement: order of keys and sections, whitespace, quoting.
 
-A text is changed, never its meaning: what a record says is the same afterwards, and mending twice changes nothing more.
+A text is changed, never its meaning: what a record says is the same afterwards, and fixing twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ LEFT_OVER = re.compile(r"(?<![ \t])(?:[ ]|[ \t]*\t[ \t]*)(?=\n)|(?<=\n)[ \t]+(?=
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def mended(path: str, text: str) -> tuple[str, Sequence[str]]:
-    """The record's text as it should stand, and what was mended in it, in words.
+def fixed(path: str, text: str) -> tuple[str, Sequence[str]]:
+    """The record's text as it should stand, and what was fixed in it, in words.
 
     `path` is relative to the content folder; a text that has no front matter comes back as it is.
     """
     done: list[str] = []
-    for what, mend in MENDS:
+    for what, fix in FIXES:
         try:
-            better = mend(path, text)
+            better = fix(path, text)
         except RefusedError:  # the check says why
             break
         if better != text:
@@ -128,7 +128,7 @@ def _parts(path: str, text: str) -> tuple[str, str]:
     return text[:end], text[end:]
 
 
-MENDS: Sequence[tuple[str, Callable[[str, str], str]]] = (
+FIXES: Sequence[tuple[str, Callable[[str, str], str]]] = (
     ("whitespace", _whitespace),
     ("quoting", _quoting),
     ("order of keys", _key_order),

@@ -6,42 +6,42 @@ from collections.abc import Iterator
 
 from generator import addresses
 from generator.checks.known import Known
-from generator.findings.finding import Code, Diagnostic, Location
+from generator.findings.finding import Code, Finding, Location
 from generator.records.front_matter import Steps
 from generator.records.model import Paper
 
 
-def ids_are_unique(known: Known) -> Iterator[Diagnostic]:
+def ids_are_unique(known: Known) -> Iterator[Finding]:
     """No two papers have the same id."""
     first: dict[str, str] = {}
     for document in known.of("papers"):
         if first.setdefault(document.id, document.path) != document.path:
             message = f"the id `{document.id}` stands twice; first in {first[document.id]}"
             hint = "rename one file, or join the two records"
-            yield Diagnostic(Code.DUPLICATE_ID, Location(document.path), message, hint)
+            yield Finding(Code.DUPLICATE_ID, Location(document.path), message, hint)
 
 
-def ids_match_files(known: Known) -> Iterator[Diagnostic]:
+def ids_match_files(known: Known) -> Iterator[Finding]:
     """A paper's `id`, where it is given, is the name of its file."""
     for document in known.of("papers"):
         for steps, written in document.find("id"):
             if written != document.id:
                 message = f"the id is `{written}`, but the file is `{document.id}.md`"
                 hint = "take the line out; the file's name is the id"
-                yield Diagnostic(Code.ID_MISMATCH, document.locate(*steps), message, hint)
+                yield Finding(Code.ID_MISMATCH, document.locate(*steps), message, hint)
 
 
-def folders_match_years(known: Known) -> Iterator[Diagnostic]:
+def folders_match_years(known: Known) -> Iterator[Finding]:
     """A paper lies in the folder of its year."""
     for paper in known.records.papers:
         folder = paper.source.split("/")[1]
         if folder != str(paper.fields.year):
             message = f"the year is {paper.fields.year}, but the file lies in `papers/{folder}/`"
             hint = f"move it to `papers/{paper.fields.year}/`, or mend the year"
-            yield Diagnostic(Code.YEAR_FOLDER, known.at(paper, "year"), message, hint)
+            yield Finding(Code.YEAR_FOLDER, known.at(paper, "year"), message, hint)
 
 
-def titles_and_identifiers_are_unique(known: Known) -> Iterator[Diagnostic]:
+def titles_and_identifiers_are_unique(known: Known) -> Iterator[Finding]:
     """No title, alias, arXiv identifier or DOI stands on two papers."""
     first: dict[str, Paper] = {}
     for paper in known.records.papers:
@@ -50,16 +50,16 @@ def titles_and_identifiers_are_unique(known: Known) -> Iterator[Diagnostic]:
             if other is not paper:
                 message = f"this {what} stands in the record of `{other.id}` too"
                 hint = f"if they are one paper, join the two into {other.source}"
-                yield Diagnostic(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)
+                yield Finding(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)
 
 
-def topic_ids_are_unique(known: Known) -> Iterator[Diagnostic]:
+def topic_ids_are_unique(known: Known) -> Iterator[Finding]:
     """No two topics have the same id."""
     seen: set[str] = set()
     for topic in known.records.topics:
         if topic.id in seen:
             message = f"the topic `{topic.id}` stands twice"
-            yield Diagnostic(Code.DUPLICATE_ID, Location(topic.source), message, "keep one of the two")
+            yield Finding(Code.DUPLICATE_ID, Location(topic.source), message, "keep one of the two")
         seen.add(topic.id)
 
 

@@ -5,46 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks.known import Known
-from generator.findings.finding import Code, Diagnostic, Location, Severity, did_you_mean
+from generator.findings.finding import Code, Finding, Location, Severity, did_you_mean
 from generator.languages.fingerprint import Translatable, fingerprint
 from generator.languages.phrases import BRACES, PHRASES
 
 
-def languages_say_every_phrase(known: Known) -> Iterator[Diagnostic]:
+def languages_say_every_phrase(known: Known) -> Iterator[Finding]:
     """A language says every phrase of the interface and no other, and keeps what stands in braces."""
     for language in known.records.languages:
         front, words = known.documents[language.source].front, language.fields.words
         for phrase in sorted(PHRASES - words.keys()):
             hint = f'add it: `"{phrase}": …`'
-            yield Diagnostic(Code.MISSING_FIELD, front.locate_key("words"), f"the phrase `{phrase}` is missing", hint)
+            yield Finding(Code.MISSING_FIELD, front.locate_key("words"), f"the phrase `{phrase}` is missing", hint)
         for phrase, said in words.items():
             if phrase not in PHRASES:
                 hint = did_you_mean(phrase, sorted(PHRASES), "take the line out")
                 where = front.locate_key("words", phrase)
-                yield Diagnostic(Code.UNKNOWN_FIELD, where, f"the interface has no phrase `{phrase}`", hint)
+                yield Finding(Code.UNKNOWN_FIELD, where, f"the interface has no phrase `{phrase}`", hint)
             elif sorted(BRACES.findall(phrase)) != sorted(BRACES.findall(said)):
                 hint = f"keep {', '.join(BRACES.findall(phrase)) or 'it without braces'}"
                 where = front.locate("words", phrase)
-                yield Diagnostic(Code.WRONG_VALUE, where, "what stands in braces differs from the English", hint)
+                yield Finding(Code.WRONG_VALUE, where, "what stands in braces differs from the English", hint)
 
 
-def translations_have_a_record_and_a_language(known: Known) -> Iterator[Diagnostic]:
+def translations_have_a_record_and_a_language(known: Known) -> Iterator[Finding]:
     """A translation stands beside the record of its id, in a language that has its file of interface words."""
     languages = {language.id for language in known.records.languages}
     for found in known.records.translations:
         if found.language not in languages:
             message = f"there is no language `{found.language}`"
             hint = did_you_mean(found.language, sorted(languages), "begin `languages/<language>.yml` first")
-            yield Diagnostic(Code.UNKNOWN_LANGUAGE, Location(found.source), message, hint)
+            yield Finding(Code.UNKNOWN_LANGUAGE, Location(found.source), message, hint)
         original = found.source.replace(f".{found.language}.md", ".md")
         if original not in known.documents:
             hint = "move it beside its record, or take it away"
-            yield Diagnostic(
-                Code.LOST_TRANSLATION, Location(found.source), f"there is no record {original} for it", hint
-            )
+            yield Finding(Code.LOST_TRANSLATION, Location(found.source), f"there is no record {original} for it", hint)
 
 
-def translations_follow_their_records(known: Known) -> Iterator[Diagnostic]:
+def translations_follow_their_records(known: Known) -> Iterator[Finding]:
     """A translation carries the hash of the English text that it was made from; when that changes, it is behind."""
     found_records: Sequence[Translatable] = (*known.records.papers, *known.records.areas, *known.records.lists)
     records = {record.source: record for record in found_records}
@@ -54,10 +52,10 @@ def translations_follow_their_records(known: Known) -> Iterator[Diagnostic]:
             message = f"the English text of {original.source} has changed since this was translated"
             hint = f"bring the changes over, then write `source_hash: {fingerprint(original)}`"
             where = known.documents[found.source].locate("source_hash")
-            yield Diagnostic(Code.OUTDATED_TRANSLATION, where, message, hint, Severity.WARNING)
+            yield Finding(Code.OUTDATED_TRANSLATION, where, message, hint, Severity.WARNING)
 
 
-def translated_lists_keep_their_papers(known: Known) -> Iterator[Diagnostic]:
+def translated_lists_keep_their_papers(known: Known) -> Iterator[Finding]:
     """The translation of a reading list has a note for each of its papers, in the list's order."""
     lists = {found.id: found for found in known.records.lists}
     for found in known.records.translations:
@@ -66,4 +64,4 @@ def translated_lists_keep_their_papers(known: Known) -> Iterator[Diagnostic]:
         if original and [entry.paper for entry in found.fields.notes] != wanted:
             where = known.documents[found.source].locate("notes")
             message = "the notes are not those of the list's papers, one each, in its order"
-            yield Diagnostic(Code.WRONG_VALUE, where, message, f"the order is {', '.join(wanted)}")
+            yield Finding(Code.WRONG_VALUE, where, message, f"the order is {', '.join(wanted)}")

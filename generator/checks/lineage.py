@@ -7,22 +7,22 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator import addresses
 from generator.checks.known import Known
-from generator.findings.finding import Code, Diagnostic
+from generator.findings.finding import Code, Finding
 from generator.records.fields import BuildsOn
 
 FEWEST_WORDS = 4
 
 
-def papers_do_not_build_on_themselves(known: Known) -> Iterator[Diagnostic]:
+def papers_do_not_build_on_themselves(known: Known) -> Iterator[Finding]:
     """`builds_on` never names the paper itself."""
     for document in known.of("papers"):
         for steps, earlier in document.find("builds_on", "*", "paper"):
             if earlier == document.id:
                 where = document.locate(*steps)
-                yield Diagnostic(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
+                yield Finding(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
 
 
-def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
+def ancestors_are_no_younger(known: Known) -> Iterator[Finding]:
     """No paper builds on one of a later year."""
     for paper in known.records.papers:
         for i, edge in enumerate(paper.fields.builds_on):
@@ -30,10 +30,10 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Diagnostic]:
             if earlier and earlier.fields.year > paper.fields.year:
                 message = f"`{edge.paper}` is of {earlier.fields.year}, later than this paper's {paper.fields.year}"
                 hint = "turn the edge round, or mend one of the years"
-                yield Diagnostic(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
+                yield Finding(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
 
 
-def changes_are_sentences_of_their_own(known: Known) -> Iterator[Diagnostic]:
+def changes_are_sentences_of_their_own(known: Known) -> Iterator[Finding]:
     """A `change` is a whole sentence, and no two edges share one."""
     first: dict[str, tuple[BuildsOn, str]] = {}
     for paper in known.records.papers:
@@ -47,10 +47,10 @@ def changes_are_sentences_of_their_own(known: Known) -> Iterator[Diagnostic]:
                 hint = f"say what is new against `{edge.paper}` and against nothing else"
             else:
                 continue
-            yield Diagnostic(Code.CHANGE, known.at(paper, "builds_on", i, "change"), message, hint)
+            yield Finding(Code.CHANGE, known.at(paper, "builds_on", i, "change"), message, hint)
 
 
-def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
+def lineage_has_no_cycle(known: Known) -> Iterator[Finding]:
     """Following `builds_on` never leads back to the paper one began with."""
     graph = {
         paper.id: sorted(
@@ -68,4 +68,4 @@ def lineage_has_no_cycle(known: Known) -> Iterator[Diagnostic]:
         step = next(i for i, edge in enumerate(paper.fields.builds_on) if edge.paper == turned[1])
         way = " builds on ".join(f"`{paper_id}`" for paper_id in turned)
         where = known.at(paper, "builds_on", step, "paper")
-        yield Diagnostic(Code.CYCLE, where, way, "take out the edge that runs against time")
+        yield Finding(Code.CYCLE, where, way, "take out the edge that runs against time")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.known import Known
-from generator.findings.finding import Code, Diagnostic, Location, nearest
+from generator.findings.finding import Code, Finding, Location, nearest
 from generator.records import body
 from generator.records.markdown import tokens
 
@@ -41,7 +41,7 @@ REFERENCES = (
 )
 
 
-def references_resolve(known: Known) -> Iterator[Diagnostic]:
+def references_resolve(known: Known) -> Iterator[Finding]:
     """Areas, topics and papers that a record names exist, and topics and papers are named once."""
     for reference in REFERENCES:
         for document in known.of(reference.folder):
@@ -51,11 +51,11 @@ def references_resolve(known: Known) -> Iterator[Diagnostic]:
                     yield _unknown(known, reference.code, document.locate(*steps), reference.named, named)
                 elif named in seen and reference.unique:
                     where = document.locate(*steps)
-                    yield Diagnostic(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
+                    yield Finding(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
                 seen.add(named)
 
 
-def citations_exist(known: Known) -> Iterator[Diagnostic]:
+def citations_exist(known: Known) -> Iterator[Finding]:
     """A citation in a text names a paper that has a record."""
     for document in (one for one in known.documents.values() if "@" in one.body):
         for token in tokens(document.body):
@@ -66,18 +66,18 @@ def citations_exist(known: Known) -> Iterator[Diagnostic]:
                     yield _unknown(known, Code.UNKNOWN_PAPER, where, "paper", cited)
 
 
-def listings_are_unique(known: Known) -> Iterator[Diagnostic]:
+def listings_are_unique(known: Known) -> Iterator[Finding]:
     """A paper stands once in each tier of an area."""
     for paper in known.records.papers:
         seen: set[tuple[str, str]] = set()
         for i, listing in enumerate(paper.fields.listings):
             if (listing.area, listing.tier) in seen:
                 message = f"the listing `{listing.area}`, `{listing.tier}` is named twice"
-                yield Diagnostic(Code.NAMED_TWICE, known.at(paper, "listings", i), message, "keep one of the two")
+                yield Finding(Code.NAMED_TWICE, known.at(paper, "listings", i), message, "keep one of the two")
             seen.add((listing.area, listing.tier))
 
 
-def what_a_report_lists_it_cites(known: Known) -> Iterator[Diagnostic]:
+def what_a_report_lists_it_cites(known: Known) -> Iterator[Finding]:
     """Every paper of a report's table is cited in its text, so that it stands among the references."""
     for report in known.records.reports:
         document = known.documents[report.source]
@@ -86,14 +86,14 @@ def what_a_report_lists_it_cites(known: Known) -> Iterator[Diagnostic]:
             if row.paper not in cited and row.paper in known.ids["paper"]:
                 message = f"the table lists `{row.paper}`, and the text never cites it"
                 hint = f"cite it where it belongs, as `[@{row.paper}]`, or take the line out"
-                yield Diagnostic(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
+                yield Finding(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
 
 
-def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -> Diagnostic:
+def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -> Finding:
     close = nearest(named, known.ids[what])
     paper = known.papers.get(close or "") if what == "paper" else None
     if close:
         hint = f"did you mean `{close}`" + (f" ({paper.fields.title}, {paper.fields.year})?" if paper else "?")
     else:
         hint = NOTHING_NEAR[what].format(ids=", ".join(sorted(known.ids[what])))
-    return Diagnostic(code, where, f"there is no {what} `{named}`", hint)
+    return Finding(code, where, f"there is no {what} `{named}`", hint)

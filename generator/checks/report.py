@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from generator.checks.check import Checked
-from generator.findings.finding import Diagnostic, Severity
+from generator.findings.finding import Finding, Severity
 
 Format = Callable[[Checked, str], str]
 
@@ -33,7 +33,7 @@ def github(checked: Checked, content: str) -> str:
 FORMATS: Mapping[str, Format] = {"text": text, "json": as_json, "github": github}
 
 
-def _block(finding: Diagnostic, text: str, content: str) -> str:
+def _block(finding: Finding, text: str, content: str) -> str:
     where, lines = finding.location, text.split("\n") if text else ()
     source = lines[where.line - 1] if where.line <= len(lines) else None
     margin = " " * len(str(where.line))
@@ -70,7 +70,7 @@ def _number(count: int, word: str) -> str:
     return f"{count} {word}{'' if count == 1 else 's'}"
 
 
-def _fields(finding: Diagnostic, content: str) -> Mapping[str, object]:
+def _fields(finding: Finding, content: str) -> Mapping[str, object]:
     where = finding.location
     return {
         "code": finding.code,
@@ -84,7 +84,7 @@ def _fields(finding: Diagnostic, content: str) -> Mapping[str, object]:
     }
 
 
-def _annotation(finding: Diagnostic, content: str) -> str:
+def _annotation(finding: Finding, content: str) -> str:
     where = finding.location
     level = "error" if finding.severity is Severity.ERROR else "warning"
     place = f"file={_escape(f'{content}/{where.path}')},line={where.line},col={where.column},title={finding.code}"

@@ -31,13 +31,13 @@ from generator.checks.references import (
     what_a_report_lists_it_cites,
 )
 from generator.checks.summaries import summaries_hold_what_they_promise
-from generator.findings.finding import Diagnostic
+from generator.findings.finding import Finding
 from generator.records.reading import Reading
 
-Rule = Callable[["Known"], Iterator[Diagnostic]]
+Rule = Callable[["Known"], Iterator[Finding]]
 
 
-def of_all(reading: Reading) -> tuple[Diagnostic, ...]:
+def of_all(reading: Reading) -> tuple[Finding, ...]:
     """The findings of every rule."""
     known = Known(reading)
     return tuple(finding for rule in RULES for finding in rule(known))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.known import Known
-from generator.findings.finding import Code, Diagnostic
+from generator.findings.finding import Code, Finding
 from generator.records.fields import Status
 from generator.records.model import Paper
 
 
-def summaries_hold_what_they_promise(known: Known) -> Iterator[Diagnostic]:
+def summaries_hold_what_they_promise(known: Known) -> Iterator[Finding]:
     """A record that is written has a `tldr` and a lead and says what was read and when it was checked.
 
     A `complete` one has Approach or Key insights as well.
@@ -18,7 +18,7 @@ def summaries_hold_what_they_promise(known: Known) -> Iterator[Diagnostic]:
     for paper in known.records.papers:
         if paper.fields.summary.status is not Status.WANTED:
             for code, message, hint in _broken_promises(paper):
-                yield Diagnostic(code, known.at(paper, "summary", "status"), message, hint)
+                yield Finding(code, known.at(paper, "summary", "status"), message, hint)
 
 
 def _broken_promises(paper: Paper) -> Iterator[tuple[Code, str, str]]:

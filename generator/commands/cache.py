@@ -1,4 +1,4 @@
-"""What came of reading the records, kept between runs, so that only files whose text has changed are parsed anew."""
+"""What came of reading the records, cached between runs, so that only files whose text has changed are parsed anew."""
 
 from __future__ import annotations
 
@@ -11,35 +11,35 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.publish import output
-from generator.records.reading import Memory
+from generator.records.reading import Cache
 
 FEW = 30  # files that are parsed again sooner than all are written
 READERS = ("latex2mathml", "pydantic", "pyyaml")
 
 
 @contextmanager
-def remembered(file: Path) -> Iterator[Memory]:
-    """The memory of `reading.read` that a file holds, empty where it holds none; if much of it changes, it is kept."""
+def cached(file: Path) -> Iterator[Cache]:
+    """The cache of `reading.read` that a file holds, empty where it holds none; if much of it changes, it is saved."""
     stamp = _stamp()
-    memory = _load(file, stamp)
-    before = dict(memory)
-    yield memory
-    if sum(before.get(path) is not read for path, read in memory.items()) > FEW:
-        with suppress(OSError):  # where nothing can be written, nothing is remembered
-            output.replace(file, stamp + pickle.dumps(memory, pickle.HIGHEST_PROTOCOL))
+    cache = _load(file, stamp)
+    before = dict(cache)
+    yield cache
+    if sum(before.get(path) is not read for path, read in cache.items()) > FEW:
+        with suppress(OSError):  # where nothing can be written, nothing is saved
+            output.replace(file, stamp + pickle.dumps(cache, pickle.HIGHEST_PROTOCOL))
 
 
-def _load(file: Path, stamp: bytes) -> Memory:
+def _load(file: Path, stamp: bytes) -> Cache:
     try:
         with file.open("rb") as stream:
-            found: Memory = pickle.load(stream) if stream.read(len(stamp)) == stamp else {}
-    except Exception:  # whatever is wrong with the file, it is only a memory
+            found: Cache = pickle.load(stream) if stream.read(len(stamp)) == stamp else {}
+    except Exception:  # whatever is wrong with the file, it is only a cache
         return {}
     return found
 
 
 def _stamp() -> bytes:
-    """What tells this program, with all that it reads records by, from every other: what another kept is not used."""
+    """What tells this program, with all that it reads records by, from every other: what another saved is not used."""
     digest = sha256(sys.version.encode())
     for name in READERS:
         digest.update(version(name).encode())

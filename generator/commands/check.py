@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.checks import report
-from generator.checks.fix import mended
+from generator.checks.fix import fixed
 from generator.commands.content import CONTENT, checked
 from generator.commands.terminal import say
 from generator.findings.finding import Code, explanation, nearest
@@ -21,7 +21,7 @@ FORMAT = click.option("--format", "style", default="text", show_default=True, ty
 @click.command("check")
 @CONTENT
 @FORMAT
-@click.option("--fix", is_flag=True, help="First mend what needs no judgement: order, whitespace, quoting.")
+@click.option("--fix", is_flag=True, help="First fix what needs no judgement: order, whitespace, quoting.")
 def check_command(content: Path, style: str, fix: bool) -> None:
     """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:
@@ -42,13 +42,13 @@ def explain_command(code: str) -> None:
 
 
 def _fix(content: Path) -> None:
-    """Mend every record that can be, and say on the error channel what was done."""
+    """Fix every record that can be, and say on the error channel what was done."""
     for path in files.files(content):
         try:
             text = files.read(content, path)
         except files.RefusedError:
             continue  # the check says why
-        better, done = mended(path, text)
+        better, done = fixed(path, text)
         if done:
             output.rewrite(content / path, better)
-            say(f"mended {content.as_posix()}/{path}: {', '.join(done)}", error=True)
+            say(f"fixed {content.as_posix()}/{path}: {', '.join(done)}", error=True)

@@ -1,4 +1,4 @@
-"""What commands share: the content folder, what is remembered of it, and records without errors."""
+"""What commands share: the content folder, what is cached of it, and records without errors."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ from rich.console import Console
 
 from generator.checks import report
 from generator.checks.check import Checked, check
-from generator.commands.cache import remembered
+from generator.commands.cache import cached
 from generator.commands.terminal import say
-from generator.records.reading import Memory
+from generator.records.reading import Cache
 
 console = Console()
 DRAWINGS = Path("build/drawings.json")
 EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
-OWN, MEMORY = Path("content"), Path("build/records.pickle")
+OWN, RECORDS = Path("content"), Path("build/records.pickle")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 CONTENT = click.option("--content", default=OWN, show_default=True, type=FOLDER, help="The folder of records.")
 
 
-def memory_of(content: Path) -> AbstractContextManager[Memory]:
-    """What is remembered of a content folder: that of the project's own is kept, any other's is empty."""
-    return remembered(MEMORY) if content == OWN else nullcontext({})
+def cache_of(content: Path) -> AbstractContextManager[Cache]:
+    """The cache of a content folder: that of the project's own is kept, any other's is empty."""
+    return cached(RECORDS) if content == OWN else nullcontext({})
 
 
 def checked(content: Path) -> Checked:
     """The content folder, checked; files that have not changed since the last time are not parsed again."""
-    with memory_of(content) as memory:
-        return check(content, memory)
+    with cache_of(content) as cache:
+        return check(content, cache)
 
 
 def sound(content: Path) -> Checked:

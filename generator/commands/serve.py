@@ -12,7 +12,7 @@ import click
 
 from generator.checks import report
 from generator.checks.check import Checked
-from generator.commands.content import CONTENT, DRAWINGS, EPOCH, memory_of
+from generator.commands.content import CONTENT, DRAWINGS, EPOCH, cache_of
 from generator.commands.terminal import say
 from generator.publish import output, steps
 from generator.serve.server import Live, Server, follow
@@ -29,9 +29,9 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
     def tell(found: Checked) -> None:
         say(f"{datetime.now():%H:%M:%S}  {report.text(found, content.as_posix())}")
 
-    with memory_of(content) as memory:
+    with cache_of(content) as cache:
         live = Live(
-            content, memory, dict(output.kept(DRAWINGS)), lambda pages: steps.index_of(pages, Path("build/live"))
+            content, cache, dict(output.load_cache(DRAWINGS)), lambda pages: steps.index_of(pages, Path("build/live"))
         )
         tell(live.update())
     try:

@@ -10,7 +10,7 @@ import click
 from generator.commands.content import CONTENT, DRAWINGS, EPOCH, console, sound
 from generator.commands.terminal import say
 from generator.publish import output, search_index, steps
-from generator.publish.site import Planned, beside, drawings, files, machines, pages, planned
+from generator.publish.site import Site, drawings, exports, extra_files, files, pages, site_of
 
 
 @click.command("build")
@@ -21,7 +21,7 @@ from generator.publish.site import Planned, beside, drawings, files, machines, p
 def build_command(content: Path, docs: Path) -> None:
     """Write the Markdown pages, unless a record is wrong."""
     changes = output.write(pages(sound(content)), docs)
-    say(f"{changes.written} written, {changes.kept} unchanged, {changes.deleted} deleted in {docs.as_posix()}")
+    say(f"{changes.written} written, {changes.unchanged} unchanged, {changes.deleted} deleted in {docs.as_posix()}")
 
 
 @click.command("site")
@@ -29,23 +29,23 @@ def build_command(content: Path, docs: Path) -> None:
 @EPOCH
 def site_command(content: Path, epoch: int) -> None:
     """Check, write the pages, build the site and index it for search."""
-    found: list[Planned] = []
+    found: list[Site] = []
     drawn: dict[str, str] = {}
     exported: dict[str, str] = {}
 
     def check_records() -> str:
         sound_records = sound(content)
-        found.append(planned(sound_records))
+        found.append(site_of(sound_records))
         return f"{sound_records.reading.files} records, no findings"
 
     def draw_pictures() -> str:
-        kept = output.kept(DRAWINGS)
-        drawn.update(drawings(found[0], kept))
-        output.keep(drawn, DRAWINGS)
-        return f"{len(drawn)} pictures, {len(drawn.keys() - kept.keys())} of them new"
+        cached = output.load_cache(DRAWINGS)
+        drawn.update(drawings(found[0], cached))
+        output.save_cache(drawn, DRAWINGS)
+        return f"{len(drawn)} pictures, {len(drawn.keys() - cached.keys())} of them new"
 
     def make_exports() -> str:
-        exported.update(machines(found[0]))
+        exported.update(exports(found[0]))
         return f"{len(exported)} files, {sum(map(len, exported.values())) / 1e6:.1f} MB"
 
     todo = [
@@ -54,7 +54,7 @@ def site_command(content: Path, epoch: int) -> None:
         ("make exports", make_exports),
         *steps.steps(
             lambda: {**files(found[0], drawn), **exported},
-            lambda: beside(found[0]),
+            lambda: extra_files(found[0]),
             Path("build/docs"),
             Path("site"),
             epoch,

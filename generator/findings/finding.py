@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """Every kind of finding. Each has a page in `explanations/` and a folder in `tests/diagnostics/`."""
+    """Every kind of finding. Each has a page in `explanations/` and a folder in `tests/findings/`."""
 
     EMPTY_FILE = "empty-file"
     TOO_LARGE = "too-large"
@@ -81,7 +81,7 @@ class Location(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Diagnostic:
+class Finding:
     """One finding: a sentence on what is wrong (`message`) and one on how to mend it (`hint`)."""
 
     code: Code
@@ -91,7 +91,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
-def in_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by file and line, and by code where those are equal; exact repeats once."""
     return tuple(sorted(set(findings), key=lambda f: (f.location, f.code, f.message)))
 

@@ -187,7 +187,7 @@ BRACES = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True)
-class Tongue:
+class Locale:
     """A language of the interface: its code, such as `pt-BR`, its own name and its words by English phrase."""
 
     code: str
@@ -202,4 +202,4 @@ class Tongue:
         return BRACES.sub(lambda place: str(values[place[0][1:-1]]), said)
 
 
-ENGLISH = Tongue("en", "English")
+ENGLISH = Locale("en", "English")

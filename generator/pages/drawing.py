@@ -101,10 +101,10 @@ LINE = 13.0
 NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMW@%")
 
 
-def draw(pictures: Iterable[Picture], kept: Mapping[str, str]) -> Mapping[str, str]:
-    """The SVG of every picture by its key; one that was kept from an earlier build is not drawn again."""
+def draw(pictures: Iterable[Picture], cached: Mapping[str, str]) -> Mapping[str, str]:
+    """The SVG of every picture by its key; one that is in the cache of an earlier build is not drawn again."""
     by_key = {picture.key: picture for picture in pictures}
-    return {key: kept.get(key) or svg(picture) for key, picture in by_key.items()}
+    return {key: cached.get(key) or svg(picture) for key, picture in by_key.items()}
 
 
 def svg(picture: Picture) -> str:

@@ -46,7 +46,7 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
         near = _weightiest(catalogue, (found for found, away in side.items() if away == 1), NEAREST)
         far = (found for found, away in side.items() if away == 2 and _joined(catalogue, found, near))
         chosen.update(near, _weightiest(catalogue, far, NEXT))
-    label = catalogue.tongue.say("Two generations before and after {name}", name=paper.short)
+    label = catalogue.locale.say("Two generations before and after {name}", name=paper.short)
     picture = _picture(catalogue, chosen, Form.FAMILY, label, page, paper.id)
     words = [_in_words(catalogue, edge) for edge in _between(catalogue, chosen)]
     return Family(picture, words, len(up) + len(down) + 1 - len(chosen))
@@ -54,7 +54,7 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
 
 def tree(catalogue: Catalogue, lineage: Lineage, form: Form, page: str) -> Picture:
     """The picture of a lineage."""
-    label = catalogue.tongue.say("Family tree of the lineage {name}", name=lineage.fields.title)
+    label = catalogue.locale.say("Family tree of the lineage {name}", name=lineage.fields.title)
     return _picture(catalogue, catalogue.members[lineage.id], form, label, page)
 
 
@@ -94,7 +94,7 @@ def _between(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Edge]:
 
 
 def _in_words(catalogue: Catalogue, edge: Edge) -> str:
-    relation = catalogue.tongue.say(edge.edge.relation)
+    relation = catalogue.locale.say(edge.edge.relation)
     return f"{edge.later.short} ({edge.later.fields.year}) {relation} {edge.earlier.short}"
 
 

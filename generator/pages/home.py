@@ -57,7 +57,7 @@ def home_page(catalogue: Catalogue) -> Page:
         years=[year_link(catalogue, year, page, len(found)) for year, found in catalogue.by_year.items()],
         latest=[card(catalogue, paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
     )
-    description = catalogue.tongue.say(
+    description = catalogue.locale.say(
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
     )
     return Page(
@@ -67,7 +67,7 @@ def home_page(catalogue: Catalogue) -> Page:
         "home.md",
         view,
         pictures=[entry.picture for entry in lineages if entry.picture],
-        feed=catalogue.tongue is ENGLISH,
+        feed=catalogue.locale is ENGLISH,
     )
 
 
@@ -87,7 +87,7 @@ class ExploreView:
 def explore_page(catalogue: Catalogue) -> Page:
     """The search as a page; what it lists comes from the search index."""
     page = "explore.html"
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     description = say("Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary.")
     return Page(
         page,

@@ -27,7 +27,7 @@ class IndexView:
 
 def areas_index(catalogue: Catalogue) -> Page:
     page = "areas/index.html"
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     description = say("The fields of machine learning, each with its papers by weight and year.")
     return index_page(
         catalogue, page, say("Areas"), description, [EntryGroup(None, "all", area_entries(catalogue, page))]
@@ -36,7 +36,7 @@ def areas_index(catalogue: Catalogue) -> Page:
 
 def years_index(catalogue: Catalogue) -> Page:
     page = "years/index.html"
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     groups = [
         EntryGroup(
             say("{decade}s", decade=decade),
@@ -61,7 +61,7 @@ def topics_index(catalogue: Catalogue) -> Page:
 
 def lists_index(catalogue: Catalogue) -> Page:
     page = "lists/index.html"
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     description = say("Papers in an order that makes sense, each with a word on why it is there.")
     return index_page(
         catalogue, page, say("Reading lists"), description, [EntryGroup(None, "all", list_entries(catalogue, page))]
@@ -75,7 +75,7 @@ def reports_index(catalogue: Catalogue) -> Page:
         Entry(
             report.fields.title,
             catalogue.href(addresses.report(report.id), page),
-            f"{day(report.fields.updated, catalogue.tongue)}. {report.fields.description}",
+            f"{day(report.fields.updated, catalogue.locale)}. {report.fields.description}",
             len(references(report.body)),
         )
         for report in catalogue.reports.values()

@@ -29,7 +29,7 @@ class ListingView:
 
 
 def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
-    page, listed, say = addresses.area(area.id), catalogue.by_area[area.id], catalogue.tongue.say
+    page, listed, say = addresses.area(area.id), catalogue.by_area[area.id], catalogue.locale.say
     groups = [
         replace(
             found,
@@ -44,8 +44,8 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         for found in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
     ]
     view = ListingView(
-        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Areas"), "index.html")],
-        kind=catalogue.tongue.say("Area"),
+        crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Areas"), "index.html")],
+        kind=catalogue.locale.say("Area"),
         heading=area.fields.name,
         description=area.fields.description,
         intro=whole(area.body, page, catalogue),
@@ -60,7 +60,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         "listing.md",
         view,
         edit_path(area.source),
-        feed=catalogue.tongue is ENGLISH,
+        feed=catalogue.locale is ENGLISH,
     )
 
 
@@ -71,7 +71,7 @@ def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page
 
 
 def year_page(catalogue: Catalogue, year: int) -> Page:
-    page, listed, say = addresses.year(year), catalogue.by_year[year], catalogue.tongue.say
+    page, listed, say = addresses.year(year), catalogue.by_year[year], catalogue.locale.say
     by_area = group(listed, lambda entry: entry.listing.area)
     groups = [
         Group(
@@ -94,15 +94,15 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
         if area.id in by_area
     ]
     view = ListingView(
-        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Years"), "index.html")],
-        kind=catalogue.tongue.say("Year"),
+        crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Years"), "index.html")],
+        kind=catalogue.locale.say("Year"),
         heading=str(year),
         description=None,
         intro="",
         count=len({entry.paper.id for entry in listed}),
         groups=groups,
     )
-    description = catalogue.tongue.say(
+    description = catalogue.locale.say(
         "The machine-learning papers of {year} that are worth knowing, by area.", year=year
     )
     return Page(page, str(year), description, "listing.md", view)
@@ -128,7 +128,7 @@ def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
 
 
 def papers_page(catalogue: Catalogue) -> Page:
-    page, say = "papers/index.html", catalogue.tongue.say
+    page, say = "papers/index.html", catalogue.locale.say
     papers = sorted(catalogue.papers.values(), key=by_name)
     view = ListingView(
         crumbs=[home_link(catalogue, page)],

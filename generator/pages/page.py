@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.languages.phrases import ENGLISH, Tongue
+from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.drawing import Picture
 
 
@@ -27,7 +27,7 @@ class Page:
     view: object
     source: str | None = None
     pictures: Sequence[Picture] = ()
-    tongue: Tongue = ENGLISH
+    locale: Locale = ENGLISH
     alternates: Sequence[Alternate] = ()
     nav: Sequence[Link] = ()
     tags: Sequence[tuple[str, str]] = ()
@@ -37,7 +37,7 @@ class Page:
     @property
     def path(self) -> str:
         """The page's address from the site's root; in another language than English it begins with its code."""
-        return addresses.in_language(None if self.tongue is ENGLISH else self.tongue.code, self.address)
+        return addresses.in_language(None if self.locale is ENGLISH else self.locale.code, self.address)
 
     @property
     def kind(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
-from generator.languages.phrases import Tongue
+from generator.languages.phrases import Locale
 from generator.pages.family import Family, family
 from generator.pages.head import citation_tags, json_ld
 from generator.pages.page import Link, Page
@@ -113,10 +113,10 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         lists=[_list_link(catalogue, found, page) for found in catalogue.on_lists.get(paper.id, ())],
         lineages=[_lineage_link(catalogue, found, page) for found in catalogue.in_lineages.get(paper.id, ())],
         read_first=_read_first(catalogue, paper, page),
-        links=list(_links(fields, catalogue.tongue)),
+        links=list(_links(fields, catalogue.locale)),
         tldr=fields.tldr,
         minutes=minutes(paper.body.words),
-        provenance=_provenance(fields, catalogue.tongue),
+        provenance=_provenance(fields, catalogue.locale),
         lead=render(paper.body.lead, page, catalogue),
         sections=sections(paper.body, page, catalogue),
         results=fields.results,
@@ -127,7 +127,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         behind=f"../{page}" if behind else None,
     )
     pictures = [relatives.picture] if relatives else []
-    unwritten = catalogue.tongue.say(
+    unwritten = catalogue.locale.say(
         "{title} ({year}): its place in machine learning. The summary is still to be written.",
         title=fields.title,
         year=fields.year,
@@ -145,7 +145,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
     )
 
 
-def _links(fields: PaperFields, tongue: Tongue) -> Iterator[Link]:
+def _links(fields: PaperFields, locale: Locale) -> Iterator[Link]:
     links = fields.links
     if links.arxiv:
         yield Link(f"arXiv {links.arxiv}", f"https://arxiv.org/abs/{links.arxiv}")
@@ -153,14 +153,14 @@ def _links(fields: PaperFields, tongue: Tongue) -> Iterator[Link]:
         yield Link("DOI", f"https://doi.org/{links.doi}")
     for name, text in LINK_NAMES.items():
         if address := getattr(links, name):
-            yield Link(text if text in NAMES else tongue.say(text), address)
+            yield Link(text if text in NAMES else locale.say(text), address)
 
 
-def _provenance(fields: PaperFields, tongue: Tongue) -> Provenance:
+def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     summary = fields.summary
-    checked = day(summary.checked, tongue) if summary.checked else None
+    checked = day(summary.checked, locale) if summary.checked else None
     return Provenance(
-        summary.status, tongue.say(READ[summary.read]) if summary.read else None, summary.ai_assisted, checked
+        summary.status, locale.say(READ[summary.read]) if summary.read else None, summary.ai_assisted, checked
     )
 
 

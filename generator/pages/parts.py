@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge
-from generator.languages.phrases import MONTHS, PHRASES, Tongue
+from generator.languages.phrases import MONTHS, PHRASES, Locale
 from generator.pages.drawing import Picture
 from generator.pages.page import Link
 from generator.pages.prose import render
@@ -120,7 +120,7 @@ def full_title(paper: Paper) -> str | None:
 
 
 def sections(body: Body, page: str, catalogue: Catalogue) -> Sequence[SectionView]:
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     return [
         SectionView(
             say(section.title) if section.title in PHRASES else section.title,
@@ -148,9 +148,9 @@ def year_link(catalogue: Catalogue, year: int, page: str, count: int | None = No
     return Link(str(year), catalogue.href(addresses.year(year), page), count)
 
 
-def day(when: date, tongue: Tongue) -> str:
+def day(when: date, locale: Locale) -> str:
     """A day as the language writes it."""
-    return tongue.say("{day} {month} {year}", day=when.day, month=tongue.say(MONTHS[when.month - 1]), year=when.year)
+    return locale.say("{day} {month} {year}", day=when.day, month=locale.say(MONTHS[when.month - 1]), year=when.year)
 
 
 def edit_path(source: str) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
-from generator.languages.phrases import ENGLISH, Tongue
+from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.contribute import contribute_page, findings_page
 from generator.pages.home import explore_page, home_page
 from generator.pages.indexes import areas_index, lineages_index, lists_index, reports_index, topics_index, years_index
@@ -73,7 +73,7 @@ def translated_plan(edition: Edition) -> Mapping[str, Make]:
 
 def _in_its_language(edition: Edition, make: Make) -> Page:
     page, catalogue = make(), edition.catalogue
-    return replace(page, tongue=catalogue.tongue, nav=navigation(catalogue, page.address))
+    return replace(page, locale=catalogue.locale, nav=navigation(catalogue, page.address))
 
 
 def _translated(edition: Edition) -> Mapping[str, Make]:
@@ -106,17 +106,17 @@ def _translated(edition: Edition) -> Mapping[str, Make]:
 
 def navigation(catalogue: Catalogue, page: str) -> Sequence[Link]:
     """What the head of a page in another language leads to."""
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     found = [(phrase, address) for phrase, address in NAVIGATION if address in catalogue.here]
     return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in found]
 
 
-def alternate(page: Page, tongue: Tongue, there: Collection[tuple[str, str]]) -> Alternate:
+def alternate(page: Page, locale: Locale, there: Collection[tuple[str, str]]) -> Alternate:
     """Where a reader of the page who changes the language is led; `there` holds the pages of every language."""
-    same = (tongue.code, page.address) in there
+    same = (locale.code, page.address) in there
     target = page.address if same else "index.html"
-    to = target if tongue is ENGLISH else f"{tongue.code}/{target}"
-    return Alternate(tongue.code, tongue.name, addresses.relative(to, page.path), same)
+    to = target if locale is ENGLISH else f"{locale.code}/{target}"
+    return Alternate(locale.code, locale.name, addresses.relative(to, page.path), same)
 
 
 NAVIGATION = (

@@ -35,11 +35,11 @@ class ReadingListView:
 def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
     page, fields = addresses.reading_list(found.id), found.fields
     parts = sections(found.body, page, catalogue)
-    conclusion = catalogue.tongue.say("Conclusion")
+    conclusion = catalogue.locale.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
     words = found.body.words + sum(paper.body.words for paper in papers)
     view = ReadingListView(
-        crumbs=[home_link(catalogue, page), Link(catalogue.tongue.say("Reading lists"), "index.html")],
+        crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Reading lists"), "index.html")],
         heading=fields.title,
         description=fields.description,
         audience=fields.audience,

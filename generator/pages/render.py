@@ -37,11 +37,11 @@ def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
     out = "../" * (page.address.count("/") + 1)  # what a link out of the tree of a language begins with
 
     def leaves(href: str) -> bool:
-        return page.tongue is not ENGLISH and href.startswith(out)
+        return page.locale is not ENGLISH and href.startswith(out)
 
     template = _environment.get_template(f"{page.template}.j2")
     feed = relative(feed_address(page.address), page.address) if page.feed else None
-    body = template.render(view=page.view, drawings=shown, say=page.tongue.say, leaves=leaves, feed=feed)
+    body = template.render(view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed)
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
     head |= {"tags_of_head": page.tags or None, "feed": feed}
@@ -53,11 +53,11 @@ def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
 def _languages(page: Page) -> Mapping[str, object]:
     """What the theme is told of the page's language and of the others; nothing where there is only English."""
     alternates = [asdict(alternate) for alternate in page.alternates]
-    if page.tongue is ENGLISH:
+    if page.locale is ENGLISH:
         return {"alternates": alternates} if alternates else {}
-    words = {phrase: page.tongue.say(phrase, **_PLACES) for phrase in SCRIPTS}
+    words = {phrase: page.locale.say(phrase, **_PLACES) for phrase in SCRIPTS}
     nav = [{"title": link.text, "href": link.href} for link in page.nav]
-    return {"language": page.tongue.code, "alternates": alternates, "nav": nav, "words": words}
+    return {"language": page.locale.code, "alternates": alternates, "nav": nav, "words": words}
 
 
 # Scripts fill phrases in themselves, so places stay as they are.

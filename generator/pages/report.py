@@ -51,7 +51,7 @@ class ReportView:
 
 
 def report_page(catalogue: Catalogue, found: Report) -> Page:
-    page, fields, tongue = addresses.report(found.id), found.fields, catalogue.tongue
+    page, fields, locale = addresses.report(found.id), found.fields, catalogue.locale
     cited = references(found.body)
     numbers = {paper: number for number, paper in enumerate(cited, 1)}
     view = ReportView(
@@ -59,8 +59,8 @@ def report_page(catalogue: Catalogue, found: Report) -> Page:
         heading=fields.title,
         description=fields.description,
         authors=fields.authors,
-        created=day(fields.created, tongue),
-        updated=day(fields.updated, tongue),
+        created=day(fields.created, locale),
+        updated=day(fields.updated, locale),
         minutes=minutes(found.body.words),
         topics=[
             Link(catalogue.topics[topic].fields.name, catalogue.href(addresses.topic(topic), page))

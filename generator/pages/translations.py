@@ -36,7 +36,7 @@ class TranslationsView:
 
 def translations_page(edition: Edition) -> Page:
     page, catalogue = "translations.html", edition.catalogue
-    say = catalogue.tongue.say
+    say = catalogue.locale.say
     rows = [
         TranslatedRow(
             say(KINDS[kind]), Link(found.fields.title, address), f"../{address}", (kind, key) in edition.behind

@@ -19,7 +19,7 @@ class Changes:
     """How many files were written, left as they were, and deleted."""
 
     written: int
-    kept: int
+    unchanged: int
     deleted: int
 
 
@@ -37,13 +37,13 @@ def write(tree: Mapping[str, str], root: Path) -> Changes:
     return Changes(written, len(tree) - written, len(gone))
 
 
-def keep(texts: Mapping[str, str], file: Path) -> None:
-    """Keep texts by key for the next build."""
+def save_cache(texts: Mapping[str, str], file: Path) -> None:
+    """Save texts by key for the next build."""
     _write_file(file, json.dumps(texts, ensure_ascii=False, sort_keys=True))
 
 
-def kept(file: Path) -> Mapping[str, str]:
-    """What an earlier build kept; nothing where that cannot be read."""
+def load_cache(file: Path) -> Mapping[str, str]:
+    """The texts by key that an earlier build saved; nothing where they cannot be read."""
     try:
         found = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):

@@ -10,10 +10,10 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.checks.check import Checked
-from generator.exports.catalog import exports
+from generator.exports import catalog
 from generator.exports.feeds import feeds
 from generator.exports.plain_text import plain_pages
-from generator.languages.phrases import ENGLISH, Tongue
+from generator.languages.phrases import ENGLISH, Locale
 from generator.pages import drawing
 from generator.pages.page import Page
 from generator.pages.plan import Make, alternate, plan, translated_plan
@@ -21,20 +21,20 @@ from generator.pages.render import draw
 
 
 @dataclass(frozen=True)
-class Planned:
+class Site:
     """The site before it is written: the index of its records in every language, and its pages."""
 
     catalogue: Catalogue
     editions: Sequence[Edition] = ()
 
     @cached_property
-    def makers(self) -> Mapping[str, tuple[Tongue, str, Make]]:
+    def makers(self) -> Mapping[str, tuple[Locale, str, Make]]:
         """What makes each page of the site, by path, with the page's language and its address there."""
         plans = [(ENGLISH, plan(self.catalogue))]
-        plans += [(edition.catalogue.tongue, translated_plan(edition)) for edition in self.editions]
+        plans += [(edition.catalogue.locale, translated_plan(edition)) for edition in self.editions]
         return {
-            addresses.in_language(tongue.code if tongue is not ENGLISH else None, address): (tongue, address, make)
-            for tongue, made in plans
+            addresses.in_language(locale.code if locale is not ENGLISH else None, address): (locale, address, make)
+            for locale, made in plans
             for address, make in made.items()
         }
 
@@ -45,57 +45,57 @@ class Planned:
 
     def page(self, path: str) -> Page:
         """What the page at a path shows, with where it stands in the other languages."""
-        tongue, _, make = self.makers[path]
-        others = [other for other in self._tongues if other is not tongue]
+        locale, _, make = self.makers[path]
+        others = [other for other in self._locales if other is not locale]
         page = make()
         return replace(page, alternates=[alternate(page, other, self._there) for other in others])
 
     @cached_property
-    def _tongues(self) -> Sequence[Tongue]:
-        return [ENGLISH, *(edition.catalogue.tongue for edition in self.editions)]
+    def _locales(self) -> Sequence[Locale]:
+        return [ENGLISH, *(edition.catalogue.locale for edition in self.editions)]
 
     @cached_property
     def _there(self) -> Collection[tuple[str, str]]:
-        return {(tongue.code, address) for tongue, address, _ in self.makers.values()}
+        return {(locale.code, address) for locale, address, _ in self.makers.values()}
 
 
-def planned(checked: Checked) -> Planned:
+def site_of(checked: Checked) -> Site:
     """The site of these records. Raises ValueError if one is wrong."""
     if checked.errors:
         raise ValueError("pages are made of records without errors")
     records = checked.reading.records
     languages = sorted(records.languages, key=lambda found: found.id)
-    return Planned(Catalogue(records), [Edition(records, language) for language in languages])
+    return Site(Catalogue(records), [Edition(records, language) for language in languages])
 
 
-def drawings(site: Planned, kept: Mapping[str, str]) -> Mapping[str, str]:
-    """The SVG of every picture of the site by its key; `kept` holds those of earlier builds."""
-    return drawing.draw((picture for page in site.pages for picture in page.pictures), kept)
+def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
+    """The SVG of every picture of the site by its key; `cached` holds those of earlier builds."""
+    return drawing.draw((picture for page in site.pages for picture in page.pictures), cached)
 
 
-def files(site: Planned, drawn: Mapping[str, str]) -> Mapping[str, str]:
+def files(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Every page of the site's source, by path."""
     return dict(draw(page, drawn) for page in site.pages)
 
 
-def draw_page(site: Planned, path: str, drawn: dict[str, str]) -> tuple[str, str]:
+def draw_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
     """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
     page = site.page(path)
     drawn |= drawing.draw(page.pictures, drawn)
     return draw(page, drawn)
 
 
-def machines(site: Planned) -> Mapping[str, str]:
+def exports(site: Site) -> Mapping[str, str]:
     """Every file of the site's source that other programs read, by path."""
-    return {**exports(site.catalogue, site.editions), **feeds(site.catalogue)}
+    return {**catalog.exports(site.catalogue, site.editions), **feeds(site.catalogue)}
 
 
-def beside(site: Planned) -> Mapping[str, str]:
+def extra_files(site: Site) -> Mapping[str, str]:
     """Every file that lies in the finished site beside the pages, by path: MkDocs would make pages of them."""
     return plain_pages(site.catalogue)
 
 
 def pages(checked: Checked) -> Mapping[str, str]:
     """Every file of the site's source, by path, with every picture drawn anew."""
-    site = planned(checked)
-    return {**files(site, drawings(site, {})), **machines(site)}
+    site = site_of(checked)
+    return {**files(site, drawings(site, {})), **exports(site)}

@@ -32,7 +32,7 @@ class Timed:
 
 def steps(
     pages: Callable[[], Mapping[str, str]],
-    beside: Callable[[], Mapping[str, str]],
+    extra_files: Callable[[], Mapping[str, str]],
     docs: Path,
     site: Path,
     epoch: int,
@@ -45,11 +45,11 @@ def steps(
 
     def write_pages() -> str:
         changes = output.write(pages(), docs)
-        return f"{changes.written} written, {changes.kept} unchanged, {changes.deleted} deleted"
+        return f"{changes.written} written, {changes.unchanged} unchanged, {changes.deleted} deleted"
 
     def build_site() -> str:
         _run(["mkdocs", "build", "--strict", "--clean", "--quiet", "--site-dir", str(site)], environment)
-        output.write_new({path: text.encode() for path, text in beside().items()}, site)
+        output.write_new({path: text.encode() for path, text in extra_files().items()}, site)
         return f"{sum(1 for _ in site.rglob('*.html'))} pages"
 
     def index_site() -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from generator.findings.finding import Code, Diagnostic, Location
+from generator.findings.finding import Code, Finding, Location
 from generator.records import front_matter
 from generator.records.front_matter import Node, Steps
 
@@ -23,7 +23,7 @@ class RefusedError(Exception):
 
     def __init__(self, code: Code, location: Location, message: str, hint: str) -> None:
         super().__init__(message)
-        self.finding = Diagnostic(code, location, message, hint)
+        self.finding = Finding(code, location, message, hint)
 
 
 @dataclass(frozen=True)
@@ -118,7 +118,7 @@ def _decode(path: str, raw: bytes) -> str:
         ) from error
 
 
-def compose(path: str, text: str) -> tuple[Document, Sequence[Diagnostic]]:
+def compose(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
     """The text of a record as a document, and what is wrong with its front matter.
 
     Front matter stands between two lines of `---`, then comes the body; a `.yml` file is front matter alone. Raises

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.findings.finding import Code, Diagnostic, Location, did_you_mean
+from generator.findings.finding import Code, Finding, Location, did_you_mean
 from generator.records.fields import (
     Relation,
     Tier,
@@ -40,7 +40,7 @@ TYPE_NAMES = {
 _adapter = cache(TypeAdapter)
 
 
-def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Diagnostic, ...]]:
+def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Finding, ...]]:
     """The front matter as a value of this shape, or None and what is wrong with it; one that cannot be read is None."""
     if not document.readable:
         return None, ()
@@ -59,7 +59,7 @@ def _follows(fault: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> b
     )
 
 
-def _finding(document: Document, shape: Any, fault: Mapping[str, Any]) -> Diagnostic:
+def _finding(document: Document, shape: Any, fault: Mapping[str, Any]) -> Finding:
     """What pydantic found, in our words and with its place in the file."""
     steps, kind = fault["loc"], fault["type"]
     where = document.locate(*steps)
@@ -68,7 +68,7 @@ def _finding(document: Document, shape: Any, fault: Mapping[str, Any]) -> Diagno
         place = (
             document.locate(*steps[:-1]) if len(steps) > 1 else Location(document.path, max(1, where.line - 1), 1, 3)
         )
-        return Diagnostic(
+        return Finding(
             Code.MISSING_FIELD,
             place,
             f"the field `{name}` is missing",
@@ -79,34 +79,34 @@ def _finding(document: Document, shape: Any, fault: Mapping[str, Any]) -> Diagno
         hint = did_you_mean(name, valid, f"the fields here are {', '.join(valid)}")
         if fault["input"] is None and " " in name:
             hint = "between `{` and `}` a comma begins a new field; put a value that has one in quotes"
-        return Diagnostic(Code.UNKNOWN_FIELD, document.front.locate_key(*steps), f"there is no field `{name}`", hint)
+        return Finding(Code.UNKNOWN_FIELD, document.front.locate_key(*steps), f"there is no field `{name}`", hint)
     if fault["input"] is None:
-        return Diagnostic(Code.WRONG_TYPE, where, f"`{name}` has no value", "write it, or take the line out")
+        return Finding(Code.WRONG_TYPE, where, f"`{name}` has no value", "write it, or take the line out")
     if kind == "enum" and isinstance(fault["input"], str):
         return _unknown_word(where, name, fault["input"], _type_at(shape, steps))
     if kind in ("string_too_long", "too_long"):
         most, found = fault["ctx"]["max_length"], len(fault["input"])
-        return Diagnostic(
+        return Finding(
             Code.TOO_LONG,
             where,
             f"`{name}` has {found} characters; {most} is the most",
             f"shorten it by {found - most}",
         )
     if kind in TYPE_NAMES:
-        return Diagnostic(
+        return Finding(
             Code.WRONG_TYPE, where, f"`{name}` is not {TYPE_NAMES[kind]}", f"such as `{name}: {_example(shape, steps)}`"
         )
     context = fault.get("ctx", {})
     message = context.get("message") or f"`{fault['input'] or ''}` cannot be the value of `{name}`"
-    return Diagnostic(
+    return Finding(
         Code.WRONG_VALUE, where, message, context.get("hint") or f"such as `{name}: {_example(shape, steps)}`"
     )
 
 
-def _unknown_word(where: Location, name: str, word: str, words: Any) -> Diagnostic:
+def _unknown_word(where: Location, name: str, word: str, words: Any) -> Finding:
     valid = [choice.value for choice in words] if isinstance(words, type) and issubclass(words, StrEnum) else []
     hint = did_you_mean(word, valid, f"it is one of {', '.join(valid)}")
-    return Diagnostic(ENUM_CODES.get(words, Code.WRONG_VALUE), where, f"there is no {name} `{word}`", hint)
+    return Finding(ENUM_CODES.get(words, Code.WRONG_VALUE), where, f"there is no {name} `{word}`", hint)
 
 
 def _example(shape: Any, steps: Sequence[str | int]) -> str:

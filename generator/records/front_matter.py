@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 import yaml
 
-from generator.findings.finding import Code, Diagnostic, Location
+from generator.findings.finding import Code, Finding, Location
 
 # A plain scalar with `: ` inside it, which YAML takes for a second mapping.
 COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!\s][^\n]*?:(?:\s[^\n]*)?)$")
@@ -21,7 +21,7 @@ HASH = re.compile(r"[ ]+#(?=[^\s#])")
 # Signs with which YAML's anchors, aliases and tags begin; most texts have none.
 FEATURES = re.compile(r"[&*!]")
 NOTHING = ("", "~", "null")
-Composed = tuple["Node", Sequence[Diagnostic]]
+Composed = tuple["Node", Sequence[Finding]]
 Steps = tuple[str | int, ...]
 
 
@@ -110,8 +110,8 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     nothing = Node(path, first_line, None)
     if "\t" in text:
         tabs = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
-        return nothing, [Diagnostic(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
-    refused: list[Diagnostic] = []
+        return nothing, [Finding(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
+    refused: list[Finding] = []
     try:
         if FEATURES.search(text):
             refused += _features(path, text, first_line)
@@ -123,12 +123,12 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     except yaml.composer.ComposerError as error:
         mark = cast(yaml.Mark, error.problem_mark)
         place = Location(path, first_line + mark.line, mark.column + 1)
-        return nothing, [Diagnostic(Code.YAML_SYNTAX, place, "a second YAML document begins here", "keep one")]
+        return nothing, [Finding(Code.YAML_SYNTAX, place, "a second YAML document begins here", "keep one")]
     except yaml.MarkedYAMLError as error:
         return nothing, [*refused, _syntax_finding(path, lines, first_line, error)]
     except (yaml.YAMLError, RecursionError) as error:
         message = f"the front matter cannot be read: {error}"
-        return nothing, [Diagnostic(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
+        return nothing, [Finding(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
 
 
 def find(fields: object, *pattern: str) -> Iterator[tuple[Steps, str]]:
@@ -159,20 +159,20 @@ def quoted(line: str) -> str | None:
     return f'{found["before"]}"{value}"'
 
 
-def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Diagnostic:
+def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
     number, column = (mark.line, mark.column) if mark else (0, 0)
     number = min(number, len(lines) - 1)
     if found := COLON.match(lines[number]):
         place = Location(path, first_line + number, len(found["before"]) + 1, len(found["value"]))
         hint = f"quote it: {(quoted(lines[number]) or '').strip()}"
-        return Diagnostic(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
+        return Finding(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
     place = Location(path, first_line + number, column + 1)
     hint = "check quotes, brackets and indentation of this line and the one above"
-    return Diagnostic(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
+    return Finding(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
 
 
-def _features(path: str, text: str, first_line: int) -> Iterator[Diagnostic]:
+def _features(path: str, text: str, first_line: int) -> Iterator[Finding]:
     """Every anchor, alias and tag of the text."""
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         feature = None
@@ -185,10 +185,10 @@ def _features(path: str, text: str, first_line: int) -> Iterator[Diagnostic]:
         if feature:
             hint = "write the value out, or put it in quotes"
             place = _place(path, first_line, event)
-            yield Diagnostic(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
+            yield Finding(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
 
 
-def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Iterator[Diagnostic]:
+def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Iterator[Finding]:
     """Keys that are given twice or are no words, and values that a `#` cuts off.
 
     `node` is the root of the tree; `lines` are those of the text, or None where no `#` cuts anything off.
@@ -198,12 +198,12 @@ def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Itera
         for key, value in tree.value:
             if not isinstance(_plain(key), str):
                 place = node._replace(tree=key).location
-                yield Diagnostic(Code.YAML_FEATURE, place, "this key is not a word", "a key is a field's name")
+                yield Finding(Code.YAML_FEATURE, place, "this key is not a word", "a key is a field's name")
             elif key.value in first:
                 line = node._replace(tree=first[key.value]).location.line
                 message = f"`{key.value}` is given twice; first on line {line}"
                 place = node._replace(tree=key).location
-                yield Diagnostic(Code.DUPLICATE_KEY, place, message, "keep one of the two")
+                yield Finding(Code.DUPLICATE_KEY, place, message, "keep one of the two")
             else:
                 first[key.value] = key
             if lines or not isinstance(value, yaml.ScalarNode):
@@ -218,4 +218,4 @@ def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Itera
             line = node._replace(tree=tree).location.line
             hint = "put the value in quotes; or, if it is a comment, a space after `#`"
             place = Location(node.path, line, found.end())
-            yield Diagnostic(Code.UNQUOTED_HASH, place, "what follows `#` is lost, as a comment", hint)
+            yield Finding(Code.UNQUOTED_HASH, place, "what follows `#` is lost, as a comment", hint)

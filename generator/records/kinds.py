@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.findings.finding import Diagnostic
+from generator.findings.finding import Finding
 from generator.records import body
 from generator.records.fields import (
     AreaFields,
@@ -33,7 +33,7 @@ from generator.records.model import (
     Translation,
 )
 
-Made = tuple[Sequence[Any], Sequence[Diagnostic]]
+Made = tuple[Sequence[Any], Sequence[Finding]]
 
 
 def _record(kind: Callable[..., Any], sections: Sequence[str] | None, document: Document, filled: Any) -> Made:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.addresses import is_slug, slug
-from generator.findings.finding import Code, Diagnostic, Location
+from generator.findings.finding import Code, Finding, Location
 from generator.records import files
 from generator.records.files import Document, RefusedError
 from generator.records.fill import fill
@@ -28,7 +28,7 @@ FEW = 32  # files that one process reads at a time
 class FileRead:
     """What came of reading one file; one that is no record has no kind and no document."""
 
-    findings: Sequence[Diagnostic]
+    findings: Sequence[Finding]
     text: str = ""
     document: Document | None = None
     kind: str | None = None
@@ -41,20 +41,20 @@ class Reading:
 
     records: Records
     documents: Mapping[str, Document]
-    findings: Sequence[Diagnostic]
+    findings: Sequence[Finding]
     texts: Mapping[str, str] = field(default_factory=dict)
     files: int = 0
 
 
-Memory = dict[str, FileRead]
+Cache = dict[str, FileRead]
 
 
-def read(content: Path, memory: Memory | None = None) -> Reading:
+def read(content: Path, cache: Cache | None = None) -> Reading:
     """All records below the content folder, and every finding in any of them.
 
-    `memory` keeps what came of each file: one whose text is the same is not parsed again.
+    `cache` holds what came of each file: one whose text is the same is not parsed again.
     """
-    known = {} if memory is None else memory
+    known = {} if cache is None else cache
     paths = list(files.files(content))
     reader = partial(_read_file, content, known)
     each = _in_processes if len(paths) - len(known) > FEW and _can_fork() else map
@@ -87,11 +87,11 @@ def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Se
         return [reader(path) for path in paths]
 
 
-def _read_file(content: Path, known: Memory, path: str) -> FileRead:
+def _read_file(content: Path, known: Cache, path: str) -> FileRead:
     place = place_of(path)
     if not place:
         hint = f"records are {', '.join(place.pattern for place in PLACES)}"
-        return FileRead([Diagnostic(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
+        return FileRead([Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
     try:
         text = files.read(content, path)
     except RefusedError as refused:
@@ -110,9 +110,9 @@ def _parse_file(place: Place, path: str, text: str) -> FileRead:
     return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, place.kind, records)
 
 
-def _name_findings(path: str) -> Sequence[Diagnostic]:
+def _name_findings(path: str) -> Sequence[Finding]:
     name = files.stem(path).partition(".")[0]
     if not path.endswith(".md") or is_slug(name):
         return ()
     hint = f"rename the file, for instance to `{slug(name) or 'its-title'}.md`"
-    return [Diagnostic(Code.BAD_ID, Location(path), f"`{name}` cannot be an id", hint)]
+    return [Finding(Code.BAD_ID, Location(path), f"`{name}` cannot be an id", hint)]

@@ -17,7 +17,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.addresses import markdown_file
-from generator.publish.site import Planned, beside, draw_page, machines
+from generator.publish.site import Site, draw_page, exports, extra_files
 
 
 class Theme:
@@ -36,7 +36,7 @@ class Theme:
         self.assets: Mapping[str, File] = {
             file.dest_uri: file for file in self._files if not file.is_documentation_page()
         }
-        self._kept: dict[str, tuple[str, bytes]] = {}
+        self._made: dict[str, tuple[str, bytes]] = {}
         self.templates = [*sorted(self._config.theme.static_templates), "sitemap.xml.gz"]
 
     @property
@@ -45,8 +45,8 @@ class Theme:
 
     def page(self, path: str, text: str) -> bytes:
         """The HTML of a page whose Markdown is given."""
-        if path in self._kept and self._kept[path][0] == text:
-            return self._kept[path][1]
+        if path in self._made and self._made[path][0] == text:
+            return self._made[path][1]
         page = self._pages[path]
         page.file.content_string = text
         page.read_source(self._config)
@@ -55,8 +55,8 @@ class Theme:
         context = get_context(self._nav, self._documents, self._config, page)
         made: str = self._environment.get_template(page.meta.get("template", "main.html")).render(context)
         page.active = False
-        self._kept[path] = text, made.encode("utf-8", errors="xmlcharrefreplace")
-        return self._kept[path][1]
+        self._made[path] = text, made.encode("utf-8", errors="xmlcharrefreplace")
+        return self._made[path][1]
 
     def template(self, name: str) -> bytes:
         """What MkDocs makes of one of the theme's own templates."""
@@ -80,9 +80,9 @@ def _as_walked(path: str) -> tuple[tuple[bool, bool, str], ...]:
 
 
 class Preview:
-    """Every file of the finished site, but for the search index, made when it is asked for and then kept."""
+    """Every file of the finished site, but for the search index, made when it is asked for and then held."""
 
-    def __init__(self, site: Planned, drawn: dict[str, str], theme: Theme) -> None:
+    def __init__(self, site: Site, drawn: dict[str, str], theme: Theme) -> None:
         """Take the site, the drawings that there are already, to which new ones are added, and the theme."""
         self._site = site
         self._drawn = drawn
@@ -91,7 +91,7 @@ class Preview:
 
     def paths(self) -> Iterable[str]:
         """Where every file lies, from the site's root."""
-        return [*self._site.makers, *self._for_machines, *self._theme.assets, *self._theme.templates]
+        return [*self._site.makers, *self._exports, *self._theme.assets, *self._theme.templates]
 
     def get(self, path: str) -> bytes | None:
         """What lies at a path; None where there is nothing."""
@@ -109,14 +109,14 @@ class Preview:
             return self._theme.template(path)
         if path in self._theme.assets:
             return self._theme.assets[path].content_bytes
-        found = self._for_machines.get(path)
+        found = self._exports.get(path)
         return None if found is None else found.encode()
 
     @cached_property
-    def _for_machines(self) -> Mapping[str, str]:
-        return {**machines(self._site), **beside(self._site)}
+    def _exports(self) -> Mapping[str, str]:
+        return {**exports(self._site), **extra_files(self._site)}
 
 
-def markdown_paths(site: Planned) -> Iterable[str]:
+def markdown_paths(site: Site) -> Iterable[str]:
     """The Markdown file of every page of the site."""
     return frozenset(map(markdown_file, site.makers))

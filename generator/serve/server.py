@@ -30,8 +30,8 @@ from watchdog.observers import Observer
 from generator.checks import report
 from generator.checks.check import Checked, check
 from generator.publish.search_index import FOLDER
-from generator.publish.site import Planned, planned
-from generator.records.reading import Memory
+from generator.publish.site import Site, site_of
+from generator.records.reading import Cache
 from generator.serve.preview import Preview, Theme, markdown_paths
 
 EVENTS = "/.events"
@@ -62,9 +62,9 @@ class State:
 class Live:
     """The records of a folder as a site that follows them."""
 
-    def __init__(self, content: Path, memory: Memory, drawn: dict[str, str], index: Index) -> None:
-        """Take the records' folder, what is remembered of it, its drawings, and what makes a search index of pages."""
-        self._content, self._memory, self._drawn, self._index = content, memory, drawn, index
+    def __init__(self, content: Path, cache: Cache, drawn: dict[str, str], index: Index) -> None:
+        """Take the records' folder, what is cached of it, its drawings, and what makes a search index of pages."""
+        self._content, self._cache, self._drawn, self._index = content, cache, drawn, index
         self._theme: tuple[object, Theme] | None = None
         self._indexed: tuple[int, Mapping[str, bytes]] | None = None
         self._making, self._indexing = threading.Lock(), threading.Lock()
@@ -74,15 +74,15 @@ class Live:
     def update(self, *, anew: bool = False) -> Checked:
         """Read the records; a site without errors takes the place of the last. `anew` has the theme read again too."""
         with self._making:
-            checked = check(self._content, self._memory)
+            checked = check(self._content, self._cache)
             text = report.text(checked, self._content.as_posix()) if checked.findings else ""
-            preview = self.state.preview if checked.errors else self._preview(planned(checked), anew)
+            preview = self.state.preview if checked.errors else self._preview(site_of(checked), anew)
         with self._changed:
             self.state = State(self.state.number + (not checked.errors), preview, text)
             self._changed.notify_all()
         return checked
 
-    def _preview(self, site: Planned, anew: bool) -> Preview:
+    def _preview(self, site: Site, anew: bool) -> Preview:
         paths = markdown_paths(site)
         if not self._theme or self._theme[0] != paths or anew:
             self._theme = paths, Theme(paths)

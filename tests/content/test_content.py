@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.checks import report
 from generator.checks.check import check
-from generator.checks.fix import mended
+from generator.checks.fix import fixed
 from generator.records import files
 
 CONTENT = Path("content")
@@ -24,7 +24,7 @@ def test_the_real_records_have_no_findings() -> None:
 
 def test_the_real_records_stand_as_mending_would_leave_them() -> None:
     texts = {path: files.read(CONTENT, path) for path in files.files(CONTENT)}
-    assert {path: done for path, text in texts.items() if (done := mended(path, text)[1])} == {}
+    assert {path: done for path, text in texts.items() if (done := fixed(path, text)[1])} == {}
 
 
 def test_one_broken_record_among_all_gives_its_own_findings_alone(tmp_path: Path) -> None:

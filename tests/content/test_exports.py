@@ -24,21 +24,21 @@ from generator.checks.check import check
 from generator.exports import bibliography
 from generator.exports.plain_text import plain_pages
 from generator.pages import head
-from generator.publish.site import files, machines, planned
+from generator.publish.site import exports, files, site_of
 
 SITE = Path("site")
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return planned(check(Path("content"))).catalogue
+    return site_of(check(Path("content"))).catalogue
 
 
 @pytest.fixture(scope="module")
 def tree() -> Mapping[str, str]:
-    site = planned(check(Path("content")))
+    site = site_of(check(Path("content")))
     drawn = {picture.key: "" for page in site.pages for picture in page.pictures}
-    return {**files(site, drawn), **machines(site)}
+    return {**files(site, drawn), **exports(site)}
 
 
 def named(family: str, given: str) -> str:

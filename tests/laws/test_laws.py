@@ -16,7 +16,7 @@ from generator.addresses import is_slug, relative, slug
 from generator.catalogue.catalogue import Catalogue
 from generator.checks.check import check
 from generator.publish import output
-from generator.publish.site import Planned, drawings, files, machines, pages
+from generator.publish.site import Site, drawings, exports, files, pages
 from generator.records import reading
 from generator.records.markdown import escape
 from generator.records.model import Records
@@ -62,8 +62,8 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
 
 
 def site_of(records: Records) -> dict[str, str]:
-    site = Planned(Catalogue(records))
-    return {**files(site, drawings(site, {})), **machines(site)}
+    site = Site(Catalogue(records))
+    return {**files(site, drawings(site, {})), **exports(site)}
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cli
+from tests.new.test_lookup import recorded
+from tests.serve.test_server import live_site
 from tests.sites.test_builds import toy
-from tests.sites.test_serving import live_site
-from tests.unit.test_lookup import recorded
 
 WRITTEN = """It trains two thin matrices beside each frozen weight and adds their product to it.
 """

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.fix import mended
+from generator.checks.fix import fixed
 from generator.cli import main
 from generator.records import fill
 from generator.records.body import parse
@@ -40,33 +40,33 @@ def said(text: str) -> tuple[object, ...] | None:
 
 def test_keys_come_in_the_order_of_the_reference_with_their_comments() -> None:
     messy = "---\nsummary: {status: wanted}\n# as the arXiv has it\nyear: 2021\ntitle: A\nlistings: []\n---\n"
-    better, done = mended(PATH, messy)
+    better, done = fixed(PATH, messy)
     assert better == "---\ntitle: A\n# as the arXiv has it\nyear: 2021\nlistings: []\nsummary: {status: wanted}\n---\n"
     assert done == ["order of keys"]
 
 
 def test_sections_come_in_their_order() -> None:
     messy = "---\ntitle: A\n---\nLead.\n\n## Results\n\nGood.\n\n## Problem\n\nHard.\n"
-    better, done = mended(PATH, messy)
+    better, done = fixed(PATH, messy)
     assert better == "---\ntitle: A\n---\nLead.\n\n## Problem\n\nHard.\n\n## Results\n\nGood.\n"
     assert done == ["order of sections"]
 
 
 def test_a_title_with_a_colon_is_quoted() -> None:
-    better, done = mended(PATH, '---\ntitle: On "X": a study  \nyear: 2021\n---\n')
+    better, done = fixed(PATH, '---\ntitle: On "X": a study  \nyear: 2021\n---\n')
     assert better == '---\ntitle: "On \\"X\\": a study"\nyear: 2021\n---\n'
     assert done == ["whitespace", "quoting"]
 
 
 def test_whitespace_goes_but_line_breaks_and_code_stay() -> None:
     text = "---\ntitle: A\n---\nOne \nbreak  \n\n\n\nnext `a `\t\n\n```\nx \n\n\n\ny\n```\n\n\n"
-    better, _ = mended(PATH, text)
+    better, _ = fixed(PATH, text)
     assert better == "---\ntitle: A\n---\nOne\nbreak  \n\nnext `a `\n\n```\nx \n\n\n\ny\n```\n"
 
 
 @pytest.mark.parametrize("text", ["", "no front matter \n", "---\nno end", "---\n{title: A,\nyear: 1}\n---\n"])
 def test_what_cannot_be_understood_keeps_its_words(text: str) -> None:
-    assert mended(PATH, text)[0].split() == text.split()
+    assert fixed(PATH, text)[0].split() == text.split()
 
 
 @given(st.randoms(use_true_random=False), st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from([" ", "\t"]))))
@@ -83,18 +83,18 @@ def test_a_record_in_any_order_and_spacing_says_the_same_afterwards(
     lines = f"---\n{''.join(keys)}---\n{body}\n".replace("\0", "\n  ").split("\n")
     for place, space in spaces:
         lines[place % len(lines)] += space
-    better, _ = mended(PATH, "\n".join(lines))
+    better, _ = fixed(PATH, "\n".join(lines))
     assert said(better) == said(TRANSFORMER)
-    assert mended(PATH, better) == (better, [])
+    assert fixed(PATH, better) == (better, [])
 
 
 @given(st.integers(0, len(TRANSFORMER) - 1), st.sampled_from(["", "\t", " ", ":", "\n", "#", "`", '"', "---"]))
 @settings(deadline=None, max_examples=1000)
 def test_a_record_with_a_slip_says_nothing_else_afterwards(place: int, slip: str) -> None:
     text = TRANSFORMER[:place] + slip + TRANSFORMER[place + 1 :]
-    better, _ = mended(PATH, text)
+    better, _ = fixed(PATH, text)
     assert said(text) in (None, said(better))
-    assert mended(PATH, better) == (better, [])
+    assert fixed(PATH, better) == (better, [])
 
 
 def test_the_command_mends_says_so_and_then_checks(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_the_command_mends_says_so_and_then_checks(tmp_path: Path) -> None:
     record.write_bytes(TRANSFORMER.replace("\n---\n", "  \n---\n").replace("\n", "\r\n").encode())
     result = CliRunner().invoke(main, ["check", "--fix", "--content", str(content)])
     assert result.exit_code == 0
-    assert result.stderr == f"mended {content.as_posix()}/{PATH}: whitespace\n"
+    assert result.stderr == f"fixed {content.as_posix()}/{PATH}: whitespace\n"
     assert result.stdout == "9 records, no findings\n"
     assert record.read_bytes() == TRANSFORMER.replace("\n", "\r\n").encode()
     assert CliRunner().invoke(main, ["check", "--fix", "--content", str(content)]).stderr == ""

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks import report
 from generator.checks.check import check
-from generator.commands.cache import remembered
+from generator.commands.cache import cached
 from generator.records import kinds, reading
 
 
@@ -27,7 +27,7 @@ def _keep_every_change(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def said(content: Path, kept: Path) -> str:
-    with remembered(kept) as memory:
+    with cached(kept) as memory:
         return report.text(check(content, memory), "content")
 
 
