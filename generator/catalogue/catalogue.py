@@ -6,12 +6,12 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator import addresses
 from generator.languages.phrases import ENGLISH, Locale
 from generator.records.fields import BuildsOn, Listing, Tier
-from generator.records.model import Area, Lineage, Paper, ReadingList, Records, Report, Topic
+from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Report, Topic
 
 Key = TypeVar("Key", bound=Hashable)
 Entry = TypeVar("Entry")
@@ -61,6 +61,11 @@ class Catalogue:
         if self.locale is ENGLISH or target in self.here:
             return addresses.relative(target, page)
         return addresses.relative(target, f"{self.locale.code}/{page}")
+
+    def of(self, kind: Kind) -> Mapping[str, Any]:
+        """The records of a kind by id, in the order in which pages show them."""
+        records: Mapping[str, Any] = getattr(self, kind)
+        return records
 
     @cached_property
     def papers(self) -> Mapping[str, Paper]:

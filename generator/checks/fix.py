@@ -12,9 +12,8 @@ from itertools import pairwise
 from generator.findings.finding import Code
 from generator.records import front_matter
 from generator.records.files import FENCE, RefusedError, compose
-from generator.records.kinds import place_of
+from generator.records.kinds import kind_of, sections_at
 from generator.records.markdown import headings, tokens
-from generator.records.model import PAPER_SECTIONS
 
 # Two spaces before a line end are a line break in Markdown; anything else there is left over.
 LEFT_OVER = re.compile(r"(?<![ \t])(?:[ ]|[ \t]*\t[ \t]*)(?=\n)|(?<=\n)[ \t]+(?=\n)")
@@ -76,8 +75,8 @@ def _quoting(path: str, text: str) -> str:
 
 
 def _key_order(path: str, text: str) -> str:
-    place = place_of(path)
-    if not place or not path.endswith(".md"):
+    row = kind_of(path)
+    if not row or not path.endswith(".md"):
         return text
     document, findings = compose(path, text)
     keys = document.front.keys
@@ -85,7 +84,7 @@ def _key_order(path: str, text: str) -> str:
     lines = head.split("\n")
     if findings or any(where.column != 1 for where in keys.values()):
         return text
-    order = list(place.shape.model_fields)
+    order = list(row.shape.model_fields)
     starts = [_with_comments(lines, where.line - 1) for where in keys.values()]
     blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines) - 2])]
     placed = sorted(
@@ -103,18 +102,19 @@ def _with_comments(lines: Sequence[str], start: int) -> int:
 
 
 def _section_order(path: str, text: str) -> str:
-    if not path.startswith("papers/"):
+    sections = sections_at(path)
+    if sections is None:
         return text
     head, body = _parts(path, text)
     heads = [found for found in headings(body) if found.level == 2]
     titles = [found.title for found in heads]
-    in_order = sorted(titles, key=lambda title: PAPER_SECTIONS.index(title) if title in PAPER_SECTIONS else -1)
-    if titles == in_order or len(set(titles)) < len(titles) or not set(titles) <= set(PAPER_SECTIONS):
+    in_order = sorted(titles, key=lambda title: sections.index(title) if title in sections else -1)
+    if titles == in_order or len(set(titles)) < len(titles) or not set(titles) <= set(sections):
         return text
     spans = pairwise([*(found.start for found in heads), len(body)])
-    sections = dict(zip(titles, (body[start:end].rstrip("\n") for start, end in spans), strict=True))
+    texts = dict(zip(titles, (body[start:end].rstrip("\n") for start, end in spans), strict=True))
     lead = body[: heads[0].start]
-    return head + lead + "\n\n".join(sections[title] for title in in_order) + "\n"
+    return head + lead + "\n\n".join(texts[title] for title in in_order) + "\n"
 
 
 def _parts(path: str, text: str) -> tuple[str, str]:

@@ -8,13 +8,13 @@ from generator import addresses
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location
 from generator.records.front_matter import Steps
-from generator.records.model import Paper
+from generator.records.model import Kind, Paper
 
 
 def ids_are_unique(known: Known) -> Iterator[Finding]:
     """No two papers have the same id."""
     first: dict[str, str] = {}
-    for document in known.of("papers"):
+    for document in known.of(Kind.PAPERS):
         if first.setdefault(document.id, document.path) != document.path:
             message = f"the id `{document.id}` stands twice; first in {first[document.id]}"
             hint = "rename one file, or join the two records"
@@ -23,7 +23,7 @@ def ids_are_unique(known: Known) -> Iterator[Finding]:
 
 def ids_match_files(known: Known) -> Iterator[Finding]:
     """A paper's `id`, where it is given, is the name of its file."""
-    for document in known.of("papers"):
+    for document in known.of(Kind.PAPERS):
         for steps, written in document.find("id"):
             if written != document.id:
                 message = f"the id is `{written}`, but the file is `{document.id}.md`"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from generator.findings.finding import Location
 from generator.records.files import Document, stem
-from generator.records.model import Paper
+from generator.records.kinds import KINDS, kind_of
+from generator.records.model import Kind, Paper, TextRecord
 from generator.records.reading import Reading
 
 
@@ -15,28 +17,25 @@ class Known:
     """What rules look things up in. An id exists even where its record is faulty."""
 
     def __init__(self, reading: Reading) -> None:
-        self._of: dict[str, list[Document]] = defaultdict(list)
-        for document in reading.documents.values():
-            self._of[document.folder].append(document)
+        self._paths: dict[Kind, list[str]] = defaultdict(list)
+        for path in reading.texts:
+            if row := kind_of(path):
+                self._paths[row.kind].append(path)
         self.records = reading.records
         self.documents = reading.documents
         self.papers: Mapping[str, Paper] = {paper.id: paper for paper in reversed(reading.records.papers)}
-        self.ids: Mapping[str, set[str]] = {
-            "paper": _named(reading.texts, "papers"),
-            "area": _named(reading.texts, "areas"),
-            "topic": {topic.id for topic in reading.records.topics},
-        }
+        self.ids: Mapping[Kind, set[str]] = {kind: self._ids(kind) for kind in Kind}
 
-    def of(self, folder: str) -> Sequence[Document]:
+    def of(self, kind: Kind) -> Sequence[Document]:
         """The documents of one kind of record."""
-        return self._of.get(folder, ())
+        return [self.documents[path] for path in self._paths[kind] if path in self.documents]
 
-    def at(self, paper: Paper, *steps: str | int) -> Location:
-        """Where a field of a paper stands."""
-        return self.documents[paper.source].locate(*steps)
+    def at(self, record: TextRecord[Any], *steps: str | int) -> Location:
+        """Where a field of a record stands."""
+        return self.documents[record.source].locate(*steps)
 
-
-def _named(paths: Iterable[str], folder: str) -> set[str]:
-    """The ids of the files in a folder, but for translations."""
-    found = (stem(path) for path in paths if path.startswith(f"{folder}/"))
-    return {name for name in found if "." not in name}
+    def _ids(self, kind: Kind) -> set[str]:
+        """The ids of a kind: the names of its files, or those in the one file that holds them all."""
+        if "<id>" in KINDS[kind].lies:
+            return {stem(path) for path in self._paths[kind]}
+        return {record.id for record in self.records.of(kind)}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import Any
 
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, Severity, did_you_mean
-from generator.languages.fingerprint import Translatable, fingerprint
+from generator.languages.fingerprint import fingerprint
 from generator.languages.phrases import BRACES, PHRASES
+from generator.records.kinds import KINDS
+from generator.records.model import ReadingList, TextRecord, Translation
 
 
 def languages_say_every_phrase(known: Known) -> Iterator[Finding]:
@@ -31,37 +34,41 @@ def languages_say_every_phrase(known: Known) -> Iterator[Finding]:
 def translations_have_a_record_and_a_language(known: Known) -> Iterator[Finding]:
     """A translation stands beside the record of its id, in a language that has its file of interface words."""
     languages = {language.id for language in known.records.languages}
-    for found in known.records.translations:
-        if found.language not in languages:
-            message = f"there is no language `{found.language}`"
-            hint = did_you_mean(found.language, sorted(languages), "begin `languages/<language>.yml` first")
-            yield Finding(Code.UNKNOWN_LANGUAGE, Location(found.source), message, hint)
-        original = found.source.replace(f".{found.language}.md", ".md")
-        if original not in known.documents:
-            hint = "move it beside its record, or take it away"
-            yield Finding(Code.LOST_TRANSLATION, Location(found.source), f"there is no record {original} for it", hint)
+    for translation in known.records.translations:
+        code, where = translation.language, Location(translation.source)
+        if code not in languages:
+            hint = did_you_mean(code, sorted(languages), "begin `languages/<language>.yml` first")
+            yield Finding(Code.UNKNOWN_LANGUAGE, where, f"there is no language `{code}`", hint)
+        if translation.original not in known.documents:
+            message = f"there is no record {translation.original} for it"
+            yield Finding(Code.LOST_TRANSLATION, where, message, "move it beside its record, or take it away")
 
 
 def translations_follow_their_records(known: Known) -> Iterator[Finding]:
     """A translation carries the hash of the English text that it was made from; when that changes, it is behind."""
-    found_records: Sequence[Translatable] = (*known.records.papers, *known.records.areas, *known.records.lists)
-    records = {record.source: record for record in found_records}
-    for found in known.records.translations:
-        original = records.get(found.source.replace(f".{found.language}.md", ".md"))
-        if original and fingerprint(original) != found.fields.source_hash:
+    for translation, original in _translated(known):
+        if fingerprint(original) != translation.fields.source_hash:
             message = f"the English text of {original.source} has changed since this was translated"
             hint = f"bring the changes over, then write `source_hash: {fingerprint(original)}`"
-            where = known.documents[found.source].locate("source_hash")
+            where = known.documents[translation.source].locate("source_hash")
             yield Finding(Code.OUTDATED_TRANSLATION, where, message, hint, Severity.WARNING)
 
 
 def translated_lists_keep_their_papers(known: Known) -> Iterator[Finding]:
     """The translation of a reading list has a note for each of its papers, in the list's order."""
-    lists = {found.id: found for found in known.records.lists}
-    for found in known.records.translations:
-        original = lists.get(found.id) if found.kind == "lists" else None
-        wanted = [entry.paper for entry in original.fields.papers] if original else []
-        if original and [entry.paper for entry in found.fields.notes] != wanted:
-            where = known.documents[found.source].locate("notes")
-            message = "the notes are not those of the list's papers, one each, in its order"
-            yield Finding(Code.WRONG_VALUE, where, message, f"the order is {', '.join(wanted)}")
+    for translation, original in _translated(known):
+        if isinstance(original, ReadingList):
+            wanted = [entry.paper for entry in original.fields.papers]
+            if [entry.paper for entry in translation.fields.notes] != wanted:
+                where = known.documents[translation.source].locate("notes")
+                message = "the notes are not those of the list's papers, one each, in its order"
+                yield Finding(Code.WRONG_VALUE, where, message, f"the order is {', '.join(wanted)}")
+
+
+def _translated(known: Known) -> Iterator[tuple[Translation, TextRecord[Any]]]:
+    """Every translation with its record, where that is sound."""
+    kinds = [row.kind for row in KINDS.values() if row.translatable]
+    records = {record.source: record for kind in kinds for record in known.records.of(kind)}
+    for translation in known.records.translations:
+        if translation.original in records:
+            yield translation, records[translation.original]

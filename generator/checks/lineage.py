@@ -9,13 +9,14 @@ from generator import addresses
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding
 from generator.records.fields import BuildsOn
+from generator.records.model import Kind
 
 FEWEST_WORDS = 4
 
 
 def papers_do_not_build_on_themselves(known: Known) -> Iterator[Finding]:
     """`builds_on` never names the paper itself."""
-    for document in known.of("papers"):
+    for document in known.of(Kind.PAPERS):
         for steps, earlier in document.find("builds_on", "*", "paper"):
             if earlier == document.id:
                 where = document.locate(*steps)

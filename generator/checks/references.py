@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, nearest
 from generator.records import body
+from generator.records.kinds import KINDS
 from generator.records.markdown import tokens
+from generator.records.model import Kind
 
 # What to do about the name of something that there is not, where nothing has a name like it.
 NOTHING_NEAR = {
-    "paper": "begin its record first with `make new`, or take it out",
-    "topic": "choose one from `topics.yml`, or add it there",
-    "area": "the areas are {ids}",
+    Kind.PAPERS: "begin its record first with `make new`, or take it out",
+    Kind.TOPICS: "choose one from `topics.yml`, or add it there",
+    Kind.AREAS: "the areas are {ids}",
 }
 
 
@@ -22,29 +24,29 @@ NOTHING_NEAR = {
 class Reference:
     """Fields of one kind of record that name others. `unique`: each record may be named once."""
 
-    folder: str
+    kind: Kind
     pattern: tuple[str, ...]
-    named: str
+    named: Kind
     code: Code
     unique: bool = True
 
 
 REFERENCES = (
-    Reference("papers", ("listings", "*", "area"), "area", Code.UNKNOWN_AREA, unique=False),
-    Reference("papers", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
-    Reference("papers", ("builds_on", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
-    Reference("lists", ("papers", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
-    Reference("lineages", ("papers", "*"), "paper", Code.UNKNOWN_PAPER),
-    Reference("lineages", ("roots", "*"), "paper", Code.UNKNOWN_PAPER),
-    Reference("reports", ("topics", "*"), "topic", Code.UNKNOWN_TOPIC),
-    Reference("reports", ("table", "*", "paper"), "paper", Code.UNKNOWN_PAPER),
+    Reference(Kind.PAPERS, ("listings", "*", "area"), Kind.AREAS, Code.UNKNOWN_AREA, unique=False),
+    Reference(Kind.PAPERS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
+    Reference(Kind.PAPERS, ("builds_on", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    Reference(Kind.LISTS, ("papers", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    Reference(Kind.LINEAGES, ("papers", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    Reference(Kind.LINEAGES, ("roots", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    Reference(Kind.REPORTS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
+    Reference(Kind.REPORTS, ("table", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
 )
 
 
 def references_resolve(known: Known) -> Iterator[Finding]:
     """Areas, topics and papers that a record names exist, and topics and papers are named once."""
     for reference in REFERENCES:
-        for document in known.of(reference.folder):
+        for document in known.of(reference.kind):
             seen: set[str] = set()
             for steps, named in document.find(*reference.pattern):
                 if named not in known.ids[reference.named]:
@@ -60,10 +62,10 @@ def citations_exist(known: Known) -> Iterator[Finding]:
     for document in (one for one in known.documents.values() if "@" in one.body):
         for token in tokens(document.body):
             for cited in token.cited:
-                if cited not in known.ids["paper"]:
+                if cited not in known.ids[Kind.PAPERS]:
                     start = token.start + token.text.index(f"@{cited}")
                     where = body.place(document, start, len(cited) + 1)
-                    yield _unknown(known, Code.UNKNOWN_PAPER, where, "paper", cited)
+                    yield _unknown(known, Code.UNKNOWN_PAPER, where, Kind.PAPERS, cited)
 
 
 def listings_are_unique(known: Known) -> Iterator[Finding]:
@@ -83,17 +85,17 @@ def what_a_report_lists_it_cites(known: Known) -> Iterator[Finding]:
         document = known.documents[report.source]
         cited = {paper for token in tokens(document.body) for paper in token.cited}
         for i, row in enumerate(report.fields.table):
-            if row.paper not in cited and row.paper in known.ids["paper"]:
+            if row.paper not in cited and row.paper in known.ids[Kind.PAPERS]:
                 message = f"the table lists `{row.paper}`, and the text never cites it"
                 hint = f"cite it where it belongs, as `[@{row.paper}]`, or take the line out"
                 yield Finding(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
 
 
-def _unknown(known: Known, code: Code, where: Location, what: str, named: str) -> Finding:
-    close = nearest(named, known.ids[what])
-    paper = known.papers.get(close or "") if what == "paper" else None
+def _unknown(known: Known, code: Code, where: Location, kind: Kind, named: str) -> Finding:
+    close = nearest(named, known.ids[kind])
+    paper = known.papers.get(close or "") if kind is Kind.PAPERS else None
     if close:
         hint = f"did you mean `{close}`" + (f" ({paper.fields.title}, {paper.fields.year})?" if paper else "?")
     else:
-        hint = NOTHING_NEAR[what].format(ids=", ".join(sorted(known.ids[what])))
-    return Finding(code, where, f"there is no {what} `{named}`", hint)
+        hint = NOTHING_NEAR[kind].format(ids=", ".join(sorted(known.ids[kind])))
+    return Finding(code, where, f"there is no {KINDS[kind].word} `{named}`", hint)

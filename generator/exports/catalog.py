@@ -13,7 +13,7 @@ from generator.exports.catalog_types import Catalog
 from generator.exports.plain_text import llms_txt, plain_pages
 from generator.exports.scripts import citations_js, names_js
 from generator.pages.prose import references
-from generator.records.model import Lineage, Paper, ReadingList, Report
+from generator.records.model import Kind, Lineage, Paper, ReadingList, Report
 
 
 def exports(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
@@ -46,14 +46,14 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
 
 
 def _language(edition: Edition) -> Mapping[str, object]:
-    papers = [key for key in edition.translations if key[0] == "papers"]
-    outdated = [key for key in papers if key in edition.behind]
+    papers = edition.translated(Kind.PAPERS)
+    outdated = [paper for paper in papers if (Kind.PAPERS, paper) in edition.behind]
     return {"translated": len(papers), "outdated": len(outdated)}
 
 
 def _translations(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, str]:
     """In which languages there is the paper, and whether that text is `current` or `outdated`."""
-    key = ("papers", paper.id)
+    key = (paper.kind, paper.id)
     return {
         edition.language.id: "outdated" if key in edition.behind else "current"
         for edition in editions

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from generator.records.kinds import PLACES
+from generator.records.kinds import KINDS
 
 NULL = {"type": "null"}
 LEFT_OUT = ("title", "default", "examples")
@@ -17,7 +17,7 @@ NAMED = ("properties", "$defs")  # what their keys name is ours
 
 def schemas() -> Mapping[str, str]:
     """The schema of each kind of record, as JSON."""
-    made = {place.kind: _plain(TypeAdapter(place.shape).json_schema()) for place in PLACES}
+    made = {row.kind: _plain(TypeAdapter(row.shape).json_schema()) for row in KINDS.values()}
     return {kind: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for kind, schema in made.items()}
 
 

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import Any
 
-from generator.records.model import Area, Body, Paper, ReadingList
+from generator.records.kinds import KINDS
+from generator.records.model import Body, TextRecord
 
-Translatable = Paper | Area | ReadingList
 
-
-def fingerprint(record: Translatable) -> str:
+def fingerprint(record: TextRecord[Any]) -> str:
     """Twelve hexadecimal digits that change with any word that a translation has to follow."""
     text = "\x00".join(" ".join(part.split()) for part in _texts(record))
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _texts(record: Translatable) -> Iterator[str]:
-    match record:
-        case Paper(fields=fields):
-            yield from (fields.title, fields.tldr or "")
-        case Area(fields=fields):
-            yield from (fields.name, fields.description)
-        case ReadingList(fields=fields):
-            yield from (fields.title, fields.description, fields.audience or "")
-            yield from (text for entry in fields.papers for text in (entry.paper, entry.note))
+def _texts(record: TextRecord[Any]) -> Iterator[str]:
+    if texts := KINDS[record.kind].texts:
+        yield from texts.english(record.fields)
     yield from _body(record.body)
 
 

@@ -182,6 +182,21 @@ PHRASES = frozenset((
     "Feed",
     "State",
     "Paper",
+    "Lineage",
+    "Year by year",
+    "Report",
+    "Reports",
+    "Stands at a beginning of this lineage; its summary is still to be written.",
+    "Created {day}",
+    "Updated {day}",
+    "What the report covers",
+    "Research area",
+    "Contribution",
+    "Team",
+    "References",
+    "Its page here",
+    "Families of papers: which grew out of which, and what changed on the way.",
+    "What happened in a field, told from its papers, with every reference.",
 ))  # fmt: skip
 BRACES = re.compile(r"\{\w+\}")
 

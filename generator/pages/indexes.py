@@ -80,16 +80,19 @@ def reports_index(catalogue: Catalogue) -> Page:
         )
         for report in catalogue.reports.values()
     ]
-    description = "What happened in a field, told from its papers, with every reference."
-    return index_page(catalogue, page, "Reports", description, [EntryGroup(None, "all", entries)])
+    say = catalogue.locale.say
+    description = say("What happened in a field, told from its papers, with every reference.")
+    return index_page(catalogue, page, say("Reports"), description, [EntryGroup(None, "all", entries)])
 
 
 def lineages_index(catalogue: Catalogue) -> Page:
     """All lineages, oldest first."""
     page = "lineages/index.html"
-    description = "Families of papers: which grew out of which, and what changed on the way."
+    say = catalogue.locale.say
+    description = say("Families of papers: which grew out of which, and what changed on the way.")
     groups = [EntryGroup(None, "all", lineage_entries(catalogue, page))]
-    return index_page(catalogue, page, "Lineages", description, groups, Link("A map of the whole field", "map.html"))
+    whole = Link(say("A map of the whole field"), catalogue.href("lineages/map.html", page))
+    return index_page(catalogue, page, say("Lineages"), description, groups, whole)
 
 
 def index_page(

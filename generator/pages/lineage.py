@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.languages.phrases import ENGLISH
 from generator.pages.drawing import Form, Picture
 from generator.pages.family import tree
 from generator.pages.page import Link, Page
@@ -42,31 +43,40 @@ class LineageView:
     story: str
     picture: Picture
     years: Sequence[Generation]
+    behind: str | None
 
 
-def lineage_page(catalogue: Catalogue, found: Lineage) -> Page:
+def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False) -> Page:
     """The story of a lineage and the table of its edges, oldest paper first."""
-    page, fields = addresses.lineage(found.id), found.fields
-    members = frozenset(catalogue.members[found.id])
-    picture = tree(catalogue, found, Form.LINEAGE, page)
+    page, fields = addresses.lineage(lineage.id), lineage.fields
+    members = frozenset(catalogue.members[lineage.id])
+    picture = tree(catalogue, lineage, Form.LINEAGE, page)
     papers = sorted(
         (catalogue.papers[paper] for paper in members), key=lambda paper: (paper.fields.year, by_name(paper))
     )
     view = LineageView(
-        crumbs=[home_link(catalogue, page), Link("Lineages", "index.html")],
+        crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Lineages"), "index.html")],
         heading=fields.title,
         description=fields.description,
         count=len(papers),
         span=(papers[0].fields.year, papers[-1].fields.year),
-        story=whole(found.body, page, catalogue),
+        story=whole(lineage.body, page, catalogue),
         picture=picture,
         years=[
             Generation(year, [_member(catalogue, paper, members, page) for paper in born])
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
+        behind=f"../{page}" if behind else None,
     )
     return Page(
-        page, fields.title, fields.description, "lineage.md", view, edit_path(found.source), [picture], feed=True
+        page,
+        fields.title,
+        fields.description,
+        "lineage.md",
+        view,
+        edit_path(lineage.source),
+        [picture],
+        feed=catalogue.locale is ENGLISH,
     )
 
 

@@ -11,7 +11,7 @@ from generator.languages.phrases import ENGLISH
 from generator.pages.page import Link, Page
 from generator.pages.parts import TIER_MEANING, TIERS, Card, Group, card, edit_path, home_link, runs, whole
 from generator.records.fields import Tier
-from generator.records.model import Area
+from generator.records.model import Area, Topic
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
     return Page(page, str(year), description, "listing.md", view)
 
 
-def topic_page(catalogue: Catalogue, topic_id: str) -> Page:
-    page, topic, papers = addresses.topic(topic_id), catalogue.topics[topic_id], catalogue.by_topic[topic_id]
+def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
+    page, papers = addresses.topic(topic.id), catalogue.by_topic[topic.id]
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link("Topics", "index.html")],
         kind=topic.group,

@@ -1,14 +1,14 @@
-"""The readable list of every page of the site."""
+"""The readable list of every page of the site, in each of its languages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
+from generator.catalogue.edition import Edition, Which
 from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.contribute import contribute_page, findings_page
 from generator.pages.home import explore_page, home_page
@@ -24,8 +24,29 @@ from generator.pages.report import report_page
 from generator.pages.results import dataset_page, datasets, results_index
 from generator.pages.translations import translations_page
 from generator.pages.wanted import wanted_page
+from generator.records.kinds import KINDS
+from generator.records.model import Kind
 
 Make = Callable[[], Page]
+
+
+# The page of one record of each kind, and the page that lists them all.
+RECORD_PAGES: Mapping[Kind, Callable[..., Page]] = {
+    Kind.PAPERS: paper_page,
+    Kind.AREAS: area_page,
+    Kind.TOPICS: topic_page,
+    Kind.LISTS: reading_list_page,
+    Kind.LINEAGES: lineage_page,
+    Kind.REPORTS: report_page,
+}
+INDEX_PAGES: Mapping[Kind, Callable[[Catalogue], Page]] = {
+    Kind.PAPERS: papers_page,
+    Kind.AREAS: areas_index,
+    Kind.TOPICS: topics_index,
+    Kind.LISTS: lists_index,
+    Kind.LINEAGES: lineages_index,
+    Kind.REPORTS: reports_index,
+}
 
 
 def plan(catalogue: Catalogue) -> Mapping[str, Make]:
@@ -33,37 +54,37 @@ def plan(catalogue: Catalogue) -> Mapping[str, Make]:
     return {
         "index.html": partial(home_page, catalogue),
         "explore.html": partial(explore_page, catalogue),
-        "papers/index.html": partial(papers_page, catalogue),
-        **{addresses.paper(paper.id): partial(paper_page, catalogue, paper) for paper in catalogue.papers.values()},
-        "areas/index.html": partial(areas_index, catalogue),
-        **{addresses.area(area.id): partial(area_page, catalogue, area) for area in catalogue.areas.values()},
+        **{
+            address: make
+            for kind in RECORD_PAGES
+            for address, make in _pages_of(catalogue, kind, catalogue.of(kind), frozenset())
+        },
         "years/index.html": partial(years_index, catalogue),
         **{addresses.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
-        "topics/index.html": partial(topics_index, catalogue),
-        **{addresses.topic(topic): partial(topic_page, catalogue, topic) for topic in catalogue.topics},
-        "lineages/index.html": partial(lineages_index, catalogue),
         "lineages/map.html": partial(map_page, catalogue),
-        **{
-            addresses.lineage(found.id): partial(lineage_page, catalogue, found)
-            for found in catalogue.lineages.values()
-        },
-        "lists/index.html": partial(lists_index, catalogue),
-        **{
-            addresses.reading_list(found.id): partial(reading_list_page, catalogue, found)
-            for found in catalogue.lists.values()
-        },
-        "reports/index.html": partial(reports_index, catalogue),
-        **{addresses.report(found.id): partial(report_page, catalogue, found) for found in catalogue.reports.values()},
         "results/index.html": partial(results_index, catalogue),
         **{
-            addresses.dataset(name): partial(dataset_page, catalogue, name, found)
-            for name, found in datasets(catalogue).items()
+            addresses.dataset(name): partial(dataset_page, catalogue, name, measured)
+            for name, measured in datasets(catalogue).items()
         },
         "plain-words.html": partial(plain_words_page, catalogue),
         "contribute/index.html": partial(contribute_page, catalogue),
         "contribute/findings.html": partial(findings_page, catalogue),
         "wanted.html": partial(wanted_page, catalogue),
     }
+
+
+def _pages_of(
+    catalogue: Catalogue, kind: Kind, ids: Iterable[str], behind: Collection[Which]
+) -> Iterator[tuple[str, Make]]:
+    """The index of a kind and the pages of some of its records; `behind` are translations that are out of date."""
+    row, records = KINDS[kind], catalogue.of(kind)
+    if not row.index or not row.address:
+        return
+    yield row.index, partial(INDEX_PAGES[kind], catalogue)
+    for record_id in ids:
+        late = {"behind": True} if (kind, record_id) in behind else {}
+        yield row.address(record_id), partial(RECORD_PAGES[kind], catalogue, records[record_id], **late)
 
 
 def translated_plan(edition: Edition) -> Mapping[str, Make]:
@@ -78,28 +99,19 @@ def _in_its_language(edition: Edition, make: Make) -> Page:
 
 def _translated(edition: Edition) -> Mapping[str, Make]:
     catalogue = edition.catalogue
-    texts: dict[str, Make] = {}
-    for kind, key in edition.translations:
-        behind = (kind, key) in edition.behind
-        if kind == "papers":
-            texts[addresses.paper(key)] = partial(paper_page, catalogue, catalogue.papers[key], behind=behind)
-        if kind == "lists":
-            texts[addresses.reading_list(key)] = partial(
-                reading_list_page, catalogue, catalogue.lists[key], behind=behind
-            )
+    # An area's page is a way to papers, translated or not, so that it is there in every language.
+    ids = {kind: catalogue.areas if kind is Kind.AREAS else edition.translated(kind) for kind in RECORD_PAGES}
     return {
         "index.html": partial(home_page, catalogue),
         "explore.html": partial(explore_page, catalogue),
-        "papers/index.html": partial(papers_page, catalogue),
-        **texts,
-        "areas/index.html": partial(areas_index, catalogue),
         **{
-            addresses.area(area.id): partial(area_page, catalogue, area, behind=("areas", area.id) in edition.behind)
-            for area in catalogue.areas.values()
+            address: make
+            for kind in RECORD_PAGES
+            if KINDS[kind].index in catalogue.here
+            for address, make in _pages_of(catalogue, kind, ids[kind], edition.behind)
         },
         "years/index.html": partial(years_index, catalogue),
         **{addresses.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
-        **({"lists/index.html": partial(lists_index, catalogue)} if "lists/index.html" in catalogue.here else {}),
         "translations.html": partial(translations_page, edition),
     }
 
@@ -123,8 +135,10 @@ NAVIGATION = (
     ("Home", "index.html"),
     ("Explore", "explore.html"),
     ("Areas", "areas/index.html"),
+    ("Lineages", "lineages/index.html"),
     ("Years", "years/index.html"),
     ("Reading lists", "lists/index.html"),
+    ("Reports", "reports/index.html"),
     ("All papers", "papers/index.html"),
     ("Translations", "translations.html"),
 )

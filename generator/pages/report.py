@@ -48,20 +48,21 @@ class ReportView:
     lead: str
     sections: Sequence[SectionView]
     references: Sequence[Reference]
+    behind: str | None
 
 
-def report_page(catalogue: Catalogue, found: Report) -> Page:
-    page, fields, locale = addresses.report(found.id), found.fields, catalogue.locale
-    cited = references(found.body)
+def report_page(catalogue: Catalogue, report: Report, *, behind: bool = False) -> Page:
+    page, fields, locale = addresses.report(report.id), report.fields, catalogue.locale
+    cited = references(report.body)
     numbers = {paper: number for number, paper in enumerate(cited, 1)}
     view = ReportView(
-        crumbs=[home_link(catalogue, page), Link("Reports", "index.html")],
+        crumbs=[home_link(catalogue, page), Link(locale.say("Reports"), "index.html")],
         heading=fields.title,
         description=fields.description,
         authors=fields.authors,
         created=day(fields.created, locale),
         updated=day(fields.updated, locale),
-        minutes=minutes(found.body.words),
+        minutes=minutes(report.body.words),
         topics=[
             Link(catalogue.topics[topic].fields.name, catalogue.href(addresses.topic(topic), page))
             for topic in fields.topics
@@ -70,14 +71,15 @@ def report_page(catalogue: Catalogue, found: Report) -> Page:
             (area, [_line(catalogue, catalogue.papers[row.paper], row.contribution, page) for row in rows])
             for area, rows in runs(fields.table, lambda row: row.area)
         ],
-        lead=render(found.body.lead, page, catalogue, numbers),
+        lead=render(report.body.lead, page, catalogue, numbers),
         sections=[
             SectionView(section.title, render(section.text, page, catalogue, numbers))
-            for section in found.body.sections
+            for section in report.body.sections
         ],
         references=[_reference(catalogue, catalogue.papers[paper], page) for paper in cited],
+        behind=f"../{page}" if behind else None,
     )
-    return Page(page, fields.title, fields.description, "report.md", view, edit_path(found.source))
+    return Page(page, fields.title, fields.description, "report.md", view, edit_path(report.source))
 
 
 def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> Line:

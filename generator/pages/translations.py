@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator import addresses
 from generator.catalogue.edition import Edition
 from generator.pages.page import Link, Page
 from generator.pages.parts import home_link
-
-ADDRESSES = {"papers": addresses.paper, "areas": addresses.area, "lists": addresses.reading_list}
-KINDS = {"papers": "Paper", "areas": "Area", "lists": "Reading list"}
+from generator.records.kinds import KINDS
+from generator.records.model import Kind
 
 
 @dataclass(frozen=True)
@@ -39,12 +37,15 @@ def translations_page(edition: Edition) -> Page:
     say = catalogue.locale.say
     rows = [
         TranslatedRow(
-            say(KINDS[kind]), Link(found.fields.title, address), f"../{address}", (kind, key) in edition.behind
+            say(row.word.capitalize()),
+            Link(translation.fields.title, row.address(record_id)),
+            f"../{row.address(record_id)}",
+            (kind, record_id) in edition.behind,
         )
-        for (kind, key), found in edition.translations.items()
-        for address in [ADDRESSES[kind](key)]
+        for (kind, record_id), translation in edition.translations.items()
+        if (row := KINDS[kind]).address
     ]
-    papers = sum(kind == "papers" for kind, _ in edition.translations)
+    papers = len(edition.translated(Kind.PAPERS))
     view = TranslationsView([home_link(catalogue, page)], papers, len(catalogue.papers), rows)
     description = say("How much of Stemma there is in this language, and whether it is up to date.")
     return Page(page, say("Translations"), description, "translations.md", view)

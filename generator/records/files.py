@@ -42,11 +42,6 @@ class Document:
     body_line: int = 1
 
     @property
-    def folder(self) -> str:
-        """The folder of `content/` that it lies in, which tells what kind of record it is."""
-        return self.path.partition("/")[0]
-
-    @property
     def id(self) -> str:
         """The name of the file, which is the record's id; that of a translation ends with its language."""
         return stem(self.path)

@@ -1,17 +1,19 @@
-"""The kinds of record: where each lies, its fields, and how its records are made."""
+"""The kinds of record, one row each: where they lie, their fields and sections, how they are made, and their page."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property
 from typing import Any
 
+from generator import addresses
 from generator.findings.finding import Finding
 from generator.records import body
 from generator.records.fields import (
     AreaFields,
+    Fields,
     LanguageFields,
     LineageFields,
     ListFields,
@@ -20,10 +22,11 @@ from generator.records.fields import (
     TopicGroupFields,
     TranslationFields,
 )
-from generator.records.files import Document
+from generator.records.files import Document, stem
 from generator.records.model import (
     PAPER_SECTIONS,
     Area,
+    Kind,
     Language,
     Lineage,
     Paper,
@@ -34,72 +37,214 @@ from generator.records.model import (
 )
 
 Made = tuple[Sequence[Any], Sequence[Finding]]
-
-
-def _record(kind: Callable[..., Any], sections: Sequence[str] | None, document: Document, filled: Any) -> Made:
-    """A record of fields and text; `sections` are those that the text may have, None allows any."""
-    text, findings = body.parse(document, sections)
-    return ([] if filled is None else [kind(document.id, document.path, filled, text)]), findings
-
-
-def _translation(document: Document, filled: TranslationFields | None) -> Made:
-    original, language = document.id.split(".")
-    text, findings = body.parse(document, PAPER_SECTIONS if document.folder == "papers" else None)
-    found = [Translation(document.folder, original, language, document.path, filled, text)] if filled else []
-    return found, findings
-
-
-def _language(document: Document, filled: LanguageFields | None) -> Made:
-    return ([Language(document.id, document.path, filled)] if filled else []), ()
-
-
-def _topics(document: Document, filled: Sequence[TopicGroupFields] | None) -> Made:
-    return [Topic(topic.id, document.path, topic, group.group) for group in filled or () for topic in group.topics], ()
+LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
+# What may stand in the place of each name in `RecordKind.lies`.
+NAMES = {"<id>": "[^/.]+", "<year>": "[^/]+", "<language>": LANGUAGE}
+TRANSLATED = re.compile(rf"(?P<record>.+/[^/.]+)\.(?P<language>{LANGUAGE})\.md")
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a kind of record lies, as people read it and as a pattern; its fields' shape; how its records are made."""
+class Texts:
+    """Which fields of a record are text, by the field of a translation that stands in for each.
 
-    kind: str
-    pattern: str
-    path: re.Pattern[str]
+    `aliases` is the field that takes in the English title, by which the record is still known.
+    """
+
+    title: str = "title"
+    tldr: str = "description"
+    audience: str | None = None
+    notes: str | None = None
+    aliases: str | None = None
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The record's field for each of the translation's, in the order in which a fingerprint takes them."""
+        pairs = {"title": self.title, "tldr": self.tldr, "audience": self.audience, "notes": self.notes}
+        return {name: own for name, own in pairs.items() if own}
+
+    def english(self, fields: Fields) -> Sequence[str]:
+        """The texts of these fields that a translation has to follow, notes together with what they are on."""
+        written: list[str] = []
+        for own in self.names.values():
+            value = getattr(fields, own)
+            if isinstance(value, tuple):
+                written += [text for note in value for text in note.model_dump().values()]
+            else:
+                written.append(value or "")
+        return written
+
+    def replaced(self, fields: Fields, translated: TranslationFields) -> Mapping[str, Any]:
+        """The values of a record's fields that are other ones in a translation."""
+        new = {own: getattr(translated, name) for name, own in self.names.items()}
+        english = getattr(fields, self.title)
+        if self.aliases and new[self.title] != english:
+            new[self.aliases] = tuple(dict.fromkeys((english, *getattr(fields, self.aliases))))
+        return new
+
+
+@dataclass(frozen=True)
+class RecordKind:
+    """A kind of record.
+
+    `lies` is where its files are, and empty where each lies beside the record that it belongs to; without `<id>` it is
+    one file that holds them all. `shape` is what the front matter must be, and `make` makes records of it and the
+    body, whose sections are `sections` (None allows any). `word` is what one of them is called. `address` is that of
+    a record's page by its id, and `index` that of the page that lists them. To let a kind be translated is the one
+    word `translatable`; `texts` says which of its fields that concerns.
+    """
+
+    kind: Kind
+    lies: str
+    word: str
     shape: Any
-    make: Callable[[Document, Any], Made]
+    make: Callable[[RecordKind, Document, Any], Made]
+    record: Callable[..., Any]
+    sections: Sequence[str] | None = None
+    address: Callable[[str], str] | None = None
+    index: str | None = None
+    texts: Texts | None = None
+    translatable: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where its files are, as people read it."""
+        return self.lies or "<id>.<language>.md beside a record"
+
+    @cached_property
+    def _path(self) -> re.Pattern[str]:
+        return re.compile("".join(NAMES.get(part, re.escape(part)) for part in re.split("(<[a-z]+>)", self.lies)))
 
     def holds(self, path: str) -> bool:
         """Whether a file of this path is one of them."""
-        return self.path.fullmatch(path) is not None
+        return bool(self.lies) and self._path.fullmatch(path) is not None
 
 
-LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
-PLACES: Sequence[Place] = tuple(
-    Place(kind, pattern, re.compile(path), shape, make)
-    for kind, pattern, path, shape, make in (
-        (
-            "papers",
+def _text(row: RecordKind, document: Document, filled: Any) -> Made:
+    """A record of fields and text."""
+    text, findings = body.parse(document, row.sections)
+    return ([] if filled is None else [row.record(document.id, document.path, filled, text)]), findings
+
+
+def _fields(row: RecordKind, document: Document, filled: Any) -> Made:
+    """A record of fields alone."""
+    return ([] if filled is None else [row.record(document.id, document.path, filled)]), ()
+
+
+def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFields] | None) -> Made:
+    """The records of a file that holds groups of them."""
+    groups = filled or ()
+    return [row.record(entry.id, document.path, entry, group.group) for group in groups for entry in group.topics], ()
+
+
+def _translation(row: RecordKind, document: Document, filled: TranslationFields | None) -> Made:
+    original = original_of(document.path)
+    translated = kind_of(original)
+    if not translated:
+        raise ValueError(f"{document.path} belongs to no record")
+    text, findings = body.parse(document, translated.sections)
+    language = document.id.partition(".")[2]
+    record = (translated.kind, stem(original), language, document.path, original)
+    return ([row.record(*record, filled, text)] if filled else []), findings
+
+
+KINDS: Mapping[Kind, RecordKind] = {
+    row.kind: row
+    for row in (
+        RecordKind(
+            Kind.PAPERS,
             "papers/<year>/<id>.md",
-            r"papers/[^/]+/[^/.]+\.md",
+            "paper",
             PaperFields,
-            partial(_record, Paper, PAPER_SECTIONS),
+            _text,
+            Paper,
+            sections=PAPER_SECTIONS,
+            address=addresses.paper,
+            index="papers/index.html",
+            texts=Texts(tldr="tldr", aliases="aliases"),
+            translatable=True,
         ),
-        ("areas", "areas/<id>.md", r"areas/[^/.]+\.md", AreaFields, partial(_record, Area, None)),
-        ("topics", "topics.yml", r"topics\.yml", tuple[TopicGroupFields, ...], _topics),
-        ("lists", "lists/<id>.md", r"lists/[^/.]+\.md", ListFields, partial(_record, ReadingList, None)),
-        ("lineages", "lineages/<id>.md", r"lineages/[^/.]+\.md", LineageFields, partial(_record, Lineage, None)),
-        ("reports", "reports/<id>.md", r"reports/[^/.]+\.md", ReportFields, partial(_record, Report, None)),
-        ("languages", "languages/<language>.yml", rf"languages/{LANGUAGE}\.yml", LanguageFields, _language),
-        (
-            "translations",
-            "<id>.<language>.md beside a record",
-            rf"(papers/[^/]+|areas|lists)/[^/.]+\.{LANGUAGE}\.md",
-            TranslationFields,
-            _translation,
+        RecordKind(
+            Kind.AREAS,
+            "areas/<id>.md",
+            "area",
+            AreaFields,
+            _text,
+            Area,
+            address=addresses.area,
+            index="areas/index.html",
+            texts=Texts(title="name"),
+            translatable=True,
         ),
+        RecordKind(
+            Kind.TOPICS,
+            "topics.yml",
+            "topic",
+            tuple[TopicGroupFields, ...],
+            _groups,
+            Topic,
+            address=addresses.topic,
+            index="topics/index.html",
+        ),
+        RecordKind(
+            Kind.LISTS,
+            "lists/<id>.md",
+            "reading list",
+            ListFields,
+            _text,
+            ReadingList,
+            address=addresses.reading_list,
+            index="lists/index.html",
+            texts=Texts(audience="audience", notes="papers"),
+            translatable=True,
+        ),
+        RecordKind(
+            Kind.LINEAGES,
+            "lineages/<id>.md",
+            "lineage",
+            LineageFields,
+            _text,
+            Lineage,
+            address=addresses.lineage,
+            index="lineages/index.html",
+            texts=Texts(),
+        ),
+        RecordKind(
+            Kind.REPORTS,
+            "reports/<id>.md",
+            "report",
+            ReportFields,
+            _text,
+            Report,
+            address=addresses.report,
+            index="reports/index.html",
+            texts=Texts(),
+        ),
+        RecordKind(Kind.LANGUAGES, "languages/<language>.yml", "language", LanguageFields, _fields, Language),
+        RecordKind(Kind.TRANSLATIONS, "", "translation", TranslationFields, _translation, Translation),
     )
-)
+}
 
 
-def place_of(path: str) -> Place | None:
-    """Which kind of record lies at this path; None where no record belongs."""
-    return next((place for place in PLACES if place.holds(path)), None)
+def kind_of(path: str) -> RecordKind | None:
+    """Which kind of record lies at this path below `content/`; None where no record belongs."""
+    own = next((row for row in KINDS.values() if row.holds(path)), None)
+    if own or (original := original_of(path)) == path:
+        return own
+    translated = next((row for row in KINDS.values() if row.holds(original)), None)
+    return KINDS[Kind.TRANSLATIONS] if translated and translated.translatable else None
+
+
+def original_of(path: str) -> str:
+    """The record that a translation belongs to, as a path; any other path is its own.
+
+    >>> original_of("papers/2017/transformer.pt-BR.md")
+    'papers/2017/transformer.md'
+    """
+    match = TRANSLATED.fullmatch(path)
+    return f"{match['record']}.md" if match else path
+
+
+def sections_at(path: str) -> Sequence[str] | None:
+    """The sections that the text of this file may have, in their order; None where there is no such list."""
+    row = kind_of(original_of(path))
+    return row.sections if row else None

@@ -1,17 +1,16 @@
-"""What a record is: papers, areas, topics and reading lists, as frozen values.
-
-The fields' types, meanings and examples stand here and nowhere else. `schema` fills them from front matter, and the
-contributor's reference and the editors' JSON Schema are made from them.
-"""
+"""What a record is: papers, areas, topics, reading lists and their like, as frozen values."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
 
 from generator.records.fields import (
     AreaFields,
+    Fields,
     LanguageFields,
     LineageFields,
     ListFields,
@@ -21,6 +20,21 @@ from generator.records.fields import (
     TranslationFields,
 )
 from generator.records.markdown import count_words
+
+Own = TypeVar("Own", bound=Fields)
+
+
+class Kind(StrEnum):
+    """A kind of record, by the name that its folder or file in `content/` has, and its place in `Records`."""
+
+    PAPERS = "papers"
+    AREAS = "areas"
+    TOPICS = "topics"
+    LISTS = "lists"
+    LINEAGES = "lineages"
+    REPORTS = "reports"
+    LANGUAGES = "languages"
+    TRANSLATIONS = "translations"
 
 
 @dataclass(frozen=True)
@@ -51,13 +65,21 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Paper:
-    """A paper's record: its id, the file it came from below `content/`, its fields and its body."""
+class TextRecord(Generic[Own]):
+    """A record of fields and text: its id, the file it came from below `content/`, its fields and its body."""
 
+    kind: ClassVar[Kind]
     id: str
     source: str
-    fields: PaperFields
+    fields: Own
     body: Body
+
+
+@dataclass(frozen=True)
+class Paper(TextRecord[PaperFields]):
+    """A paper's record."""
+
+    kind = Kind.PAPERS
 
     @property
     def short(self) -> str:
@@ -66,13 +88,10 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Area:
+class Area(TextRecord[AreaFields]):
     """An area's record."""
 
-    id: str
-    source: str
-    fields: AreaFields
-    body: Body
+    kind = Kind.AREAS
 
 
 @dataclass(frozen=True)
@@ -86,43 +105,35 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class ReadingList:
+class ReadingList(TextRecord[ListFields]):
     """A reading list's record."""
 
-    id: str
-    source: str
-    fields: ListFields
-    body: Body
+    kind = Kind.LISTS
 
 
 @dataclass(frozen=True)
-class Lineage:
+class Lineage(TextRecord[LineageFields]):
     """A lineage's record."""
 
-    id: str
-    source: str
-    fields: LineageFields
-    body: Body
+    kind = Kind.LINEAGES
 
 
 @dataclass(frozen=True)
-class Report:
+class Report(TextRecord[ReportFields]):
     """A report's record."""
 
-    id: str
-    source: str
-    fields: ReportFields
-    body: Body
+    kind = Kind.REPORTS
 
 
 @dataclass(frozen=True)
 class Translation:
-    """A record's text in another language; `kind` is the folder of the record that it belongs to."""
+    """A record's text in another language; `of` and `id` tell which record, `original` is that record's file."""
 
-    kind: str
+    of: Kind
     id: str
     language: str
     source: str
+    original: str
     fields: TranslationFields
     body: Body
 
@@ -138,7 +149,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Records:
-    """All records of one content folder, each kind by id; topics in the file's order."""
+    """All records of one content folder, each kind under its name and by id; topics in the file's order."""
 
     papers: Sequence[Paper] = ()
     areas: Sequence[Area] = ()
@@ -148,6 +159,11 @@ class Records:
     reports: Sequence[Report] = ()
     languages: Sequence[Language] = ()
     translations: Sequence[Translation] = ()
+
+    def of(self, kind: Kind) -> Sequence[Any]:
+        """All records of a kind."""
+        records: Sequence[Any] = getattr(self, kind)
+        return records
 
 
 PAPER_SECTIONS = (

@@ -16,10 +16,8 @@ from generator.findings.finding import Code, Finding, Location
 from generator.records import files
 from generator.records.files import Document, RefusedError
 from generator.records.fill import fill
-from generator.records.kinds import PLACES, Place, place_of
-from generator.records.model import (
-    Records,
-)
+from generator.records.kinds import KINDS, RecordKind, kind_of
+from generator.records.model import Kind, Records
 
 FEW = 32  # files that one process reads at a time
 
@@ -31,7 +29,7 @@ class FileRead:
     findings: Sequence[Finding]
     text: str = ""
     document: Document | None = None
-    kind: str | None = None
+    kind: Kind | None = None
     records: Sequence[Any] = ()
 
 
@@ -61,7 +59,7 @@ def read(content: Path, cache: Cache | None = None) -> Reading:
     found = dict(zip(paths, each(reader, paths), strict=True))
     known.clear()
     known |= found
-    kinds: dict[str, list[Any]] = {kind: [] for kind in Records.__dataclass_fields__}
+    kinds: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
     for one in found.values():
         if one.kind:
             kinds[one.kind] += one.records
@@ -88,26 +86,26 @@ def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Se
 
 
 def _read_file(content: Path, known: Cache, path: str) -> FileRead:
-    place = place_of(path)
-    if not place:
-        hint = f"records are {', '.join(place.pattern for place in PLACES)}"
+    row = kind_of(path)
+    if not row:
+        hint = f"records are {', '.join(row.place for row in KINDS.values())}"
         return FileRead([Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
     try:
         text = files.read(content, path)
     except RefusedError as refused:
         return FileRead([*_name_findings(path), refused.finding])
-    return known[path] if path in known and known[path].text == text else _parse_file(place, path, text)
+    return known[path] if path in known and known[path].text == text else _parse_file(row, path, text)
 
 
-def _parse_file(place: Place, path: str, text: str) -> FileRead:
+def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
     named = _name_findings(path)
     try:
         document, wrong = files.compose(path, text)
     except RefusedError as refused:
         return FileRead([*named, refused.finding], text)
-    filled, wrong_fields = fill(document, place.shape)
-    records, wrong_text = place.make(document, filled)
-    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, place.kind, records)
+    filled, wrong_fields = fill(document, row.shape)
+    records, wrong_text = row.make(row, document, filled)
+    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, row.kind, records)
 
 
 def _name_findings(path: str) -> Sequence[Finding]:

@@ -36,9 +36,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     paths: list[str] = []
     parse = reading._parse_file
 
-    def noted(place: kinds.Place, path: str, text: str) -> reading.FileRead:
+    def noted(row: kinds.RecordKind, path: str, text: str) -> reading.FileRead:
         paths.append(path)
-        return parse(place, path, text)
+        return parse(row, path, text)
 
     monkeypatch.setattr(reading, "_parse_file", noted)
     return paths

@@ -18,7 +18,7 @@ from generator.checks import report
 from generator.checks.check import check
 from generator.exports.editors import schemas
 from generator.records import files
-from generator.records.kinds import place_of
+from generator.records.kinds import kind_of
 from tests.conftest import Compare
 
 FOLDER = Path(".vscode")
@@ -55,9 +55,9 @@ def test_every_real_record_fits_its_schema() -> None:
     checkers = {kind: Draft202012Validator(json.loads(schema)) for kind, schema in schemas().items()}
     wrong = {}
     for path in files.files(CONTENT):
-        place = place_of(path)
-        assert place
-        if found := [error.message for error in checkers[place.kind].iter_errors(fields(path))]:
+        row = kind_of(path)
+        assert row
+        if found := [error.message for error in checkers[row.kind].iter_errors(fields(path))]:
             wrong[path] = found
     assert wrong == {}
 
@@ -88,10 +88,10 @@ def test_each_schema_applies_to_the_records_of_its_kind_and_to_no_others() -> No
     applied = json.loads((FOLDER / "settings.json").read_text())["yaml.schemas"]
     assert {Path(schema) for schema in applied} == {FOLDER / f"{kind}.schema.json" for kind in schemas()}
     for path in files.files(CONTENT):
-        place = place_of(path)
+        row = kind_of(path)
         fitting = [schema for schema, globs in applied.items() if fits(f"content/{path}", globs)]
-        assert place
-        assert fitting == [f".vscode/{place.kind}.schema.json"], path
+        assert row
+        assert fitting == [f".vscode/{row.kind}.schema.json"], path
 
 
 def test_the_task_of_the_editor_reads_every_finding_where_it_stands(tmp_path: Path) -> None:

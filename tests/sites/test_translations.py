@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from generator.checks.check import check
 from generator.findings.finding import Code, Severity
 from generator.languages.fingerprint import fingerprint
 from generator.publish.site import pages
-from generator.records.model import Paper
+from generator.records.kinds import KINDS
+from generator.records.model import Kind, Paper
 from generator.records.reading import read
 
 TRANSLATION = """---
@@ -109,6 +111,34 @@ Uma introdução.
 """
     (content / "lists/first-steps.pt-BR.md").write_text(text, encoding="utf-8")
     assert Code.WRONG_VALUE in {finding.code for finding in check(content).findings}
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [(Kind.LINEAGES, "attention", "Ano a ano"), (Kind.REPORTS, "two-years", "O que o relatório abrange")],
+)
+def test_to_translate_a_further_kind_of_record_is_one_word_in_its_row(
+    content: Path, kind: Kind, name: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = next(record for record in read(content).records.of(kind) if record.id == name)
+    translation = content / f"{kind}/{name}.pt-BR.md"
+    front = f"---\ntitle: O título\ntldr: Em uma frase.\nsource_hash: {fingerprint(record)}\n---\n"
+    translation.write_text(front + record.body.lead, "utf-8")
+    assert [finding.code for finding in check(content).findings] == [Code.MISPLACED_FILE]
+    monkeypatch.setitem(KINDS, kind, replace(KINDS[kind], translatable=True))
+    checked = check(content)
+    assert not checked.findings
+    tree = pages(checked)
+    page = tree[f"pt-BR/{kind}/{name}.md"]
+    assert said in page
+    assert "Em uma frase." in page
+    assert f'source: "content/{kind}/{name}.pt-BR.md"' in page
+    assert "O título" in tree[f"pt-BR/{kind}/index.md"]
+    assert "O título" in tree["pt-BR/translations.md"]
+    assert "esta página pode estar atrasada" not in page
+    translation.write_text(translation.read_text("utf-8").replace(fingerprint(record), "0" * 12), "utf-8")
+    assert [finding.code for finding in check(content).findings] == [Code.OUTDATED_TRANSLATION]
+    assert "esta página pode estar atrasada" in pages(check(content))[f"pt-BR/{kind}/{name}.md"]
 
 
 @pytest.mark.parametrize(
