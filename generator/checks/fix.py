@@ -5,19 +5,14 @@ A text is changed, never its meaning: what a record says is the same afterwards,
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from generator.findings.finding import Code
 from generator.records import front_matter
 from generator.records.files import FENCE, RefusedError, compose
 from generator.records.kinds import kind_of, sections_at
-from generator.records.markdown import headings, tokens
-
-# Two spaces before a line end are a line break in Markdown; anything else there is left over.
-LEFT_OVER = re.compile(r"(?<![ \t])(?:[ ]|[ \t]*\t[ \t]*)(?=\n)|(?<=\n)[ \t]+(?=\n)")
-BLANK_LINES = re.compile(r"\n{3,}")
+from generator.records.text import parse
 
 
 def fixed(path: str, text: str) -> tuple[str, Sequence[str]]:
@@ -40,25 +35,37 @@ def fixed(path: str, text: str) -> tuple[str, Sequence[str]]:
 def _whitespace(path: str, text: str) -> str:
     head, body = _parts(path, text)
     spaced = "\n".join(_without_tabs(line).rstrip() for line in head.split("\n"))
-    if any(token.kind == "open_fence" for token in tokens(body)):
+    read = parse(body)
+    if any(fault.code is Code.UNCLOSED_FENCE for fault in read.faults):
         return spaced + body
-    parts, end = [], 0
-    for token in tokens(body):
-        if token.kind in ("fence", "code"):
-            parts += [_tidy(body[end : token.start]), token.text.rstrip()]
-            end = token.start + len(token.text)
-    tidied = "".join([*parts, _tidy(body[end:])]).rstrip()
+    tidied = "\n".join(_tidy(body.split("\n"), read.verbatim)).rstrip()
     return f"{spaced}{tidied}\n" if tidied else f"{spaced.rstrip()}\n"
+
+
+def _tidy(lines: Sequence[str], verbatim: Collection[int]) -> Iterator[str]:
+    """The lines without what is left over at their ends, and one empty line where there are several.
+
+    Two spaces before a line's end are a line break in Markdown; anything else there is left over.
+    """
+    before = "x"
+    for number, line in enumerate(lines):
+        if number in verbatim:
+            yield line
+            before = "x"
+            continue
+        bare = line.rstrip(" \t")
+        rest = line[len(bare) :]
+        is_break = bare and len(rest) > 1 and "\t" not in rest and not bare.lstrip("> \t").startswith(("```", "~~~"))
+        tidy = line if is_break else bare
+        if tidy or before:
+            yield tidy
+        before = tidy
 
 
 def _without_tabs(line: str) -> str:
     """Two spaces for each tab that indents, one for each other."""
     rest = line.lstrip(" \t")
     return line[: len(line) - len(rest)].replace("\t", "  ") + rest.replace("\t", " ")
-
-
-def _tidy(text: str) -> str:
-    return BLANK_LINES.sub("\n\n", LEFT_OVER.sub("", text))
 
 
 def _quoting(path: str, text: str) -> str:
@@ -106,14 +113,14 @@ def _section_order(path: str, text: str) -> str:
     if sections is None:
         return text
     head, body = _parts(path, text)
-    heads = [found for found in headings(body) if found.level == 2]
-    titles = [found.title for found in heads]
+    written = parse(body).sections
+    titles = [section.title for section in written]
     in_order = sorted(titles, key=lambda title: sections.index(title) if title in sections else -1)
     if titles == in_order or len(set(titles)) < len(titles) or not set(titles) <= set(sections):
         return text
-    spans = pairwise([*(found.start for found in heads), len(body)])
-    texts = dict(zip(titles, (body[start:end].rstrip("\n") for start, end in spans), strict=True))
-    lead = body[: heads[0].start]
+    spans = pairwise([*(section.place.start for section in written), len(body)])
+    texts = dict(zip(titles, (body[start:end].rstrip() for start, end in spans), strict=True))
+    lead = body[: written[0].place.start]
     return head + lead + "\n\n".join(texts[title] for title in in_order) + "\n"
 
 

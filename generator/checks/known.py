@@ -23,6 +23,7 @@ class Known:
                 self._paths[row.kind].append(path)
         self.records = reading.records
         self.documents = reading.documents
+        self.bodies = reading.bodies
         self.papers: Mapping[str, Paper] = {paper.id: paper for paper in reversed(reading.records.papers)}
         self.ids: Mapping[Kind, set[str]] = {kind: self._ids(kind) for kind in Kind}
 

@@ -9,8 +9,8 @@ from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, nearest
 from generator.records import body
 from generator.records.kinds import KINDS
-from generator.records.markdown import tokens
 from generator.records.model import Kind
+from generator.records.text import Place
 
 # What to do about the name of something that there is not, where nothing has a name like it.
 NOTHING_NEAR = {
@@ -59,13 +59,14 @@ def references_resolve(known: Known) -> Iterator[Finding]:
 
 def citations_exist(known: Known) -> Iterator[Finding]:
     """A citation in a text names a paper that has a record."""
-    for document in (one for one in known.documents.values() if "@" in one.body):
-        for token in tokens(document.body):
-            for cited in token.cited:
-                if cited not in known.ids[Kind.PAPERS]:
-                    start = token.start + token.text.index(f"@{cited}")
-                    where = body.place(document, start, len(cited) + 1)
-                    yield _unknown(known, Code.UNKNOWN_PAPER, where, Kind.PAPERS, cited)
+    for path, written in known.bodies.items():
+        for cited in written.citations:
+            for paper in cited.citation.ids:
+                if paper not in known.ids[Kind.PAPERS]:
+                    document, start = known.documents[path], cited.place.start
+                    at = document.body.index(f"@{paper}", start)
+                    where = body.location(document, Place(at, len(paper) + 1))
+                    yield _unknown(known, Code.UNKNOWN_PAPER, where, Kind.PAPERS, paper)
 
 
 def listings_are_unique(known: Known) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def what_a_report_lists_it_cites(known: Known) -> Iterator[Finding]:
     """Every paper of a report's table is cited in its text, so that it stands among the references."""
     for report in known.records.reports:
         document = known.documents[report.source]
-        cited = {paper for token in tokens(document.body) for paper in token.cited}
+        cited = {paper for one in report.body.citations for paper in one.citation.ids}
         for i, row in enumerate(report.fields.table):
             if row.paper not in cited and row.paper in known.ids[Kind.PAPERS]:
                 message = f"the table lists `{row.paper}`, and the text never cites it"

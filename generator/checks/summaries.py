@@ -27,7 +27,7 @@ def _broken_promises(paper: Paper) -> Iterator[tuple[Code, str, str]]:
     for name in (name for name, value in promised.items() if value is None):
         hint = f"add `{name}`, or make the status `wanted`"
         yield Code.MISSING_FIELD, f"a `{status}` record needs `{name}`", hint
-    if not paper.body.lead:
+    if not paper.body.lead.source:
         hint = "write what the paper did, below the front matter"
         yield Code.MISSING_SECTION, f"a `{status}` record needs a lead", hint
     if status is Status.COMPLETE and not any(map(paper.body.section, ("Approach", "Key insights"))):

@@ -14,7 +14,7 @@ from generator.publish import output
 from generator.records.reading import Cache
 
 FEW = 30  # files that are parsed again sooner than all are written
-READERS = ("latex2mathml", "pydantic", "pyyaml")
+READERS = ("markdown-it-py", "math-core", "mdit-py-plugins", "nh3", "pydantic", "pyyaml")
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import cited_as
 from generator.exports import bibliography
-from generator.records.markdown import Token, replace
 from generator.records.model import Paper
+from generator.records.text import Citation, Part
 
 
 def plain_pages(catalogue: Catalogue) -> Mapping[str, str]:
@@ -30,7 +30,7 @@ def _plain(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
     )
     if fields.tldr:
         yield f"> {fields.tldr}"
-    if paper.body.lead:
+    if paper.body.lead.source:
         yield _cited(paper.body.lead, catalogue)
     yield from (f"## {section.title}\n\n{_cited(section.text, catalogue)}" for section in paper.body.sections)
     if fields.builds_on:
@@ -40,19 +40,22 @@ def _plain(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
         yield "\n".join(["## Grew out of", "", *edges])
 
 
-def _cited(text: str, catalogue: Catalogue) -> str:
+def _cited(part: Part, catalogue: Catalogue) -> str:
     """The text with its citations as plain Markdown links."""
 
     def link(cited: str) -> str:
         return f"[{cited_as(catalogue.papers[cited])}]({cited}.md)"
 
-    def citation(token: Token) -> str:
-        return f"({'; '.join(map(link, token.cited))})"
+    def shown(citation: Citation) -> str:
+        links = f"({'; '.join(map(link, citation.ids))})"
+        return f"{catalogue.papers[citation.ids[0]].short} {links}" if citation.is_mention else links
 
-    def mention(token: Token) -> str:
-        return f"{catalogue.papers[token.cited[0]].short} ({link(token.cited[0])})"
-
-    return replace(text, {"citation": citation, "mention": mention})
+    pieces, end = [], 0
+    for cited in part.citations:
+        start = cited.place.start - part.start
+        pieces += [part.source[end:start], shown(cited.citation)]
+        end = start + cited.place.length
+    return "".join([*pieces, part.source[end:]])
 
 
 def llms_txt(catalogue: Catalogue) -> str:

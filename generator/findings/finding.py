@@ -69,6 +69,8 @@ class Code(StrEnum):
     UNKNOWN_LANGUAGE = "unknown-language"
     LOST_TRANSLATION = "lost-translation"
     OUTDATED_TRANSLATION = "outdated-translation"
+    UNSAFE_HTML = "unsafe-html"
+    TOO_DEEP = "too-deep"
 
 
 class Location(NamedTuple):

@@ -23,6 +23,6 @@ def _texts(record: TextRecord[Any]) -> Iterator[str]:
 
 
 def _body(body: Body) -> Iterator[str]:
-    yield body.lead
+    yield body.lead.source
     for section in body.sections:
-        yield from (section.title, section.text)
+        yield from (section.title, section.text.source)

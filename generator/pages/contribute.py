@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from generator.catalogue.catalogue import Catalogue
 from generator.findings.finding import Code, explanation
 from generator.pages.page import Link, Page
 from generator.pages.parts import home_link
+from generator.pages.prose import own
 from generator.records.fields import (
     AreaFields,
     Baseline,
@@ -99,10 +101,10 @@ def contribute_page(catalogue: Catalogue) -> Page:
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding with its explanation, in Markdown without its heading."""
+    """A finding with its explanation, without its heading."""
 
     code: str
-    explanation: str
+    explanation: Markup
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class FindingsView:
 
 def findings_page(catalogue: Catalogue) -> Page:
     page = "contribute/findings.html"
-    findings = [Finding(code.value, explanation(code).split("\n", 1)[1].strip()) for code in sorted(Code)]
+    findings = [Finding(code.value, own(explanation(code).split("\n", 1)[1].strip())) for code in sorted(Code)]
     view = FindingsView([home_link(catalogue, page), Link("Contribute", "index.html")], findings)
     description = "Every finding that a check may report: why, and a wrong and a right example."
     return Page(page, "Findings", description, "findings.md", view)

@@ -248,7 +248,7 @@ def _axis(placed: Placed, rows: Sequence[Row], width: float) -> Iterator[str]:
     yield '<g class="st-tree__axis">'
     for year, found in groupby(rows, key=lambda row: row.year):
         y = placed.nodes[next(found).nodes[0]][1]
-        yield f'<path d="M0 {_figure(y)}H{_figure(width)}"/><text x="0" y="{_figure(y - 3)}">{year}</text>'
+        yield f'<path d="M0 {_figure(y)}H{_figure(width)}"></path><text x="0" y="{_figure(y - 3)}">{year}</text>'
     yield "</g>"
 
 
@@ -256,15 +256,15 @@ def _edge(arrow: Arrow, placed: Placed) -> str:
     path = placed.paths[arrow.later, arrow.earlier]
     title = f"<title>{escape(arrow.title)}</title>" if arrow.title else ""
     # The broad unseen path is there for the pointer, which would miss the thin one.
-    broad = f'<path class="st-tree__near" d="{path}"/>' if title else ""
-    return f'<g class="st-tree__edge st-tree__edge--{arrow.line}">{title}<path d="{path}"/>{broad}</g>'
+    broad = f'<path class="st-tree__near" d="{path}"></path>' if title else ""
+    return f'<g class="st-tree__edge st-tree__edge--{arrow.line}">{title}<path d="{path}"></path>{broad}</g>'
 
 
 def _node(node: Node, form: Form, placed: Placed, size: tuple[float, float]) -> str:
     (x, y), (width, height) = placed.nodes[node.id], size
     kind = f"st-tree__node{' st-tree__node--seminal' if node.seminal else ''}"
     if form is Form.THUMBNAIL:
-        return f'<circle class="{kind}" cx="{_figure(x)}" cy="{_figure(y)}" r="{_figure(DOT / 2)}"/>'
+        return f'<circle class="{kind}" cx="{_figure(x)}" cy="{_figure(y)}" r="{_figure(DOT / 2)}"></circle>'
     here = ' aria-current="page"' if node.marked else ""
     lines = _lines(node, form)
     top = y - height / 2
@@ -275,7 +275,7 @@ def _node(node: Node, form: Form, placed: Placed, size: tuple[float, float]) -> 
     ]
     below = f'<text class="st-tree__year" x="{_figure(x)}" y="{_figure(top + height - 7)}">{_below(node)}</text>'
     title = f"<title>{escape(node.title)}</title>"
-    return f'<a class="{kind}" href="{escape(node.href)}"{here}>{title}<rect {box}/>{"".join(texts)}{below}</a>'
+    return f'<a class="{kind}" href="{escape(node.href)}"{here}>{title}<rect {box}></rect>{"".join(texts)}{below}</a>'
 
 
 def _inches(pixels: float) -> str:

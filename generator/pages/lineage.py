@@ -11,7 +11,8 @@ from generator.languages.phrases import ENGLISH
 from generator.pages.drawing import Form, Picture
 from generator.pages.family import tree
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Relative, card, edit_path, home_link, relative, runs, whole
+from generator.pages.parts import Card, Relative, card, edit_path, home_link, relative, runs
+from generator.pages.prose import Prose, prose
 from generator.records.model import Lineage, Paper
 
 
@@ -40,7 +41,7 @@ class LineageView:
     description: str
     count: int
     span: tuple[int, int]
-    story: str
+    story: Prose
     picture: Picture
     years: Sequence[Generation]
     behind: str | None
@@ -60,7 +61,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         description=fields.description,
         count=len(papers),
         span=(papers[0].fields.year, papers[-1].fields.year),
-        story=whole(lineage.body, page, catalogue),
+        story=prose(lineage.body, page, catalogue),
         picture=picture,
         years=[
             Generation(year, [_member(catalogue, paper, members, page) for paper in born])

@@ -9,7 +9,8 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Listed, by_name, group
 from generator.languages.phrases import ENGLISH
 from generator.pages.page import Link, Page
-from generator.pages.parts import TIER_MEANING, TIERS, Card, Group, card, edit_path, home_link, runs, whole
+from generator.pages.parts import TIER_MEANING, TIERS, Card, Group, card, edit_path, home_link, runs
+from generator.pages.prose import Prose, prose
 from generator.records.fields import Tier
 from generator.records.model import Area, Topic
 
@@ -22,7 +23,7 @@ class ListingView:
     kind: str
     heading: str
     description: str | None
-    intro: str
+    intro: Prose | None
     count: int
     groups: Sequence[Group]
     behind: str | None = None
@@ -48,7 +49,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         kind=catalogue.locale.say("Area"),
         heading=area.fields.name,
         description=area.fields.description,
-        intro=whole(area.body, page, catalogue),
+        intro=prose(area.body, page, catalogue),
         count=len(listed),
         groups=groups,
         behind=f"../{page}" if behind else None,
@@ -98,7 +99,7 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
         kind=catalogue.locale.say("Year"),
         heading=str(year),
         description=None,
-        intro="",
+        intro=None,
         count=len({entry.paper.id for entry in listed}),
         groups=groups,
     )
@@ -115,7 +116,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         kind=topic.group,
         heading=topic.fields.name,
         description=topic.fields.description,
-        intro="",
+        intro=None,
         count=len(papers),
         groups=[
             Group(str(year), f"year-{year}", len(found), cards=[card(catalogue, paper, page) for paper in found])
@@ -135,7 +136,7 @@ def papers_page(catalogue: Catalogue) -> Page:
         kind=say("Index"),
         heading=say("All papers"),
         description=say("Every paper by the name that the field uses, or by its title."),
-        intro="",
+        intro=None,
         count=len(papers),
         groups=[
             Group(

@@ -13,7 +13,6 @@ from generator.pages.head import citation_tags, json_ld
 from generator.pages.page import Link, Page
 from generator.pages.parts import (
     Relative,
-    SectionView,
     area_link,
     day,
     edit_path,
@@ -22,10 +21,9 @@ from generator.pages.parts import (
     is_seminal,
     minutes,
     relative,
-    sections,
     year_link,
 )
-from generator.pages.prose import render
+from generator.pages.prose import Prose, prose
 from generator.records.fields import PaperFields, Read, Result, Status, Tier
 from generator.records.model import Lineage, Paper, ReadingList
 
@@ -80,8 +78,7 @@ class PaperView:
     tldr: str | None
     minutes: int
     provenance: Provenance
-    lead: str
-    sections: Sequence[SectionView]
+    prose: Prose
     results: Sequence[Result]
     grew_out_of: Sequence[Relative]
     led_to: Sequence[Relative]
@@ -117,8 +114,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         tldr=fields.tldr,
         minutes=minutes(paper.body.words),
         provenance=_provenance(fields, catalogue.locale),
-        lead=render(paper.body.lead, page, catalogue),
-        sections=sections(paper.body, page, catalogue),
+        prose=prose(paper.body, page, catalogue),
         results=fields.results,
         grew_out_of=[relative(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
         led_to=[relative(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],

@@ -1,4 +1,4 @@
-"""What several pages are made of: links, cards, groups of cards, and the sections of a body."""
+"""What several pages are made of: links, cards and groups of cards."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import TypeVar
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge
-from generator.languages.phrases import MONTHS, PHRASES, Locale
+from generator.languages.phrases import MONTHS, Locale
 from generator.pages.drawing import Picture
 from generator.pages.page import Link
-from generator.pages.prose import render
 from generator.records.fields import Status, Tier
-from generator.records.model import Body, Paper
+from generator.records.model import Paper
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -85,15 +84,6 @@ class Relative:
     change: str
 
 
-@dataclass(frozen=True)
-class SectionView:
-    """A section of a record, ready for its page; `plain` is the one that is set apart for newcomers."""
-
-    heading: str
-    text: str
-    plain: bool = False
-
-
 def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
     fields = paper.fields
     tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
@@ -117,23 +107,6 @@ def is_seminal(paper: Paper) -> bool:
 def full_title(paper: Paper) -> str | None:
     """The full title, where the name is not the title already."""
     return paper.fields.title if paper.fields.name and paper.fields.name != paper.fields.title else None
-
-
-def sections(body: Body, page: str, catalogue: Catalogue) -> Sequence[SectionView]:
-    say = catalogue.locale.say
-    return [
-        SectionView(
-            say(section.title) if section.title in PHRASES else section.title,
-            render(section.text, page, catalogue),
-            section.title == "In plain words",
-        )
-        for section in body.sections
-    ]
-
-
-def whole(body: Body, page: str, catalogue: Catalogue) -> str:
-    parts = [body.lead, *(f"## {section.title}\n\n{section.text}" for section in body.sections)]
-    return render("\n\n".join(part for part in parts if part), page, catalogue)
 
 
 def home_link(catalogue: Catalogue, page: str) -> Link:

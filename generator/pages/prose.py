@@ -1,59 +1,145 @@
-"""A record's Markdown made ready for a page: citations become links, formulas become MathML."""
+"""A record's text made ready for a page: its holes are filled with links, ids and numbers."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import cited_as
-from generator.records.markdown import Token, escape, replace, tokens
-from generator.records.mathematics import mathml
-from generator.records.model import Body, Paper
+from generator.findings.finding import Code
+from generator.languages.phrases import PHRASES
+from generator.records.model import Body, Paper, Section
+from generator.records.text import Citation, Heading, Note, Piece, parse
+
+PLAIN_WORDS = "In plain words"
+# The ids that templates give beside a text; `tests/pages` holds the list to them.
+TAKEN = (
+    "by-year", "family", "grew-out-of", "led-to", "lineages", "lists", "provenance", "read-first", "references",
+    "reported-figures", "the-papers", "topics",
+)  # fmt: skip
+
+
+class Anchors:
+    """The ids of a page's headings, no two of them equal; `taken` are those that the page's template has."""
+
+    def __init__(self, taken: Sequence[str] = ()) -> None:
+        self._taken = Counter(taken)
+
+    def of(self, title: str) -> str:
+        """The id of a heading of this title; a second one of the same ends with `_1`."""
+        wanted = addresses.slug(title) or "section"
+        anchor, number = wanted, 0
+        while self._taken[anchor]:
+            number += 1
+            anchor = f"{wanted}_{number}"
+        self._taken[anchor] += 1
+        return anchor
 
 
 def references(body: Body) -> Sequence[str]:
     """The ids that a body cites, once each, in the order in which it first cites them."""
-    texts = [body.lead, *(section.text for section in body.sections)]
-    return list(dict.fromkeys(cited for text in texts for token in tokens(text) for cited in token.cited))
+    return list(dict.fromkeys(cited for one in body.citations for cited in one.citation.ids))
 
 
-def render(text: str, page: str, catalogue: Catalogue, numbers: Mapping[str, int] | None = None) -> str:
-    """The text as Markdown for the page at this address.
+@dataclass(frozen=True)
+class SectionView:
+    """A section of a record, ready for its page; `plain` is the one that is set apart for newcomers."""
+
+    heading: str
+    anchor: str
+    text: Markup
+    plain: bool = False
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A record's text, ready for its page: what stands before the sections, the sections, and the footnotes."""
+
+    lead: Markup
+    sections: Sequence[SectionView]
+    notes: Markup
+
+
+def prose(body: Body, page: str, catalogue: Catalogue, numbers: Mapping[str, int] | None = None) -> Prose:
+    """What a text shows on the page at this address.
 
     Citations lead to the cited paper's page; with `numbers` they are numbers and lead to the page's references.
     """
+    anchors = Anchors(TAKEN)
 
     def link(cited: str) -> str:
         paper = catalogue.papers[cited]
         if numbers:
-            return f'[{numbers[cited]}](#reference-{numbers[cited]} "{_title(paper)}")'
-        to = addresses.markdown_file(catalogue.href(addresses.paper(cited), page))
-        return f'[{escape(cited_as(paper))}]({to} "{_title(paper)}")'
+            return f'<a href="#reference-{numbers[cited]}" title="{_title(paper)}">{numbers[cited]}</a>'
+        to = escape(catalogue.href(addresses.paper(cited), page))
+        return f'<a href="{to}" title="{_title(paper)}">{escape(cited_as(paper), quote=False)}</a>'
 
-    def citation(token: Token) -> str:
-        links = list(map(link, token.cited))
-        return rf"\[{', '.join(links)}\]" if numbers else f"({'; '.join(links)})"
+    def citation(citation: Citation) -> str:
+        links = ", " if numbers else "; "
+        cited = links.join(map(link, citation.ids))
+        cited = f"[{cited}]" if numbers else f"({cited})"
+        if not citation.is_mention:
+            return cited
+        return f"{escape(catalogue.papers[citation.ids[0]].short, quote=False)} {cited}"
 
-    def mention(token: Token) -> str:
-        return f"{escape(catalogue.papers[token.cited[0]].short)} {citation(token)}"
+    def section(section: Section) -> SectionView:
+        heading = catalogue.locale.say(section.title) if section.title in PHRASES else section.title
+        anchor = anchors.of(heading)
+        return SectionView(
+            heading, anchor, _filled(section.text.pieces, anchors, citation), section.title == PLAIN_WORDS
+        )
 
-    def sign(token: Token) -> str:
-        """Python-Markdown has fewer escapes than a record may use."""
-        return f"&#{ord(token.text[1])};" if token.text[1] in "$@<>|~" else token.text
+    lead = _filled(body.lead.pieces, anchors, citation)
+    return Prose(lead, list(map(section, body.sections)), _filled(body.notes, anchors, citation))
 
-    made: Mapping[str, Callable[[Token], str]] = {
-        "citation": citation,
-        "mention": mention,
-        "escape": sign,
-        "inline": lambda token: f'<span class="st-math">{mathml(token.latex, block=False)}</span>',
-        "display": lambda token: f'<span class="st-math st-math--block">{mathml(token.latex, block=True)}</span>',
-    }
-    return replace(text, made)
+
+def _filled(pieces: Sequence[Piece], anchors: Anchors, citation: Callable[[Citation], str]) -> Markup:
+    """The pieces as HTML, with every hole filled."""
+
+    def shown(piece: Piece) -> str:
+        match piece:
+            case Citation():
+                return citation(piece)
+            case Heading():
+                return f'<h{piece.level} id="{anchors.of(piece.title)}">'
+            case Note():
+                again = f"-{piece.reference}" if piece.reference else ""
+                return (
+                    f'<sup><a href="#note-{piece.number}" id="to-note-{piece.number}{again}">{piece.number}</a></sup>'
+                )
+            case _:
+                return piece
+
+    return Markup("".join(map(shown, pieces)).strip())
+
+
+def own(markdown: str) -> Markup:
+    """Text of our own, such as that of a template or an explanation, as a page shows it; it cites nothing.
+
+    Raises ValueError if something is wrong with it.
+    """
+    text = parse(markdown)
+    for fault in text.faults:
+        if fault.code is not Code.UNSAFE_LINK:  # it may lead to another page of the site
+            raise ValueError(fault.message)
+    anchors, shown = Anchors(), [_filled(text.lead.pieces, Anchors(), _no_citation)]
+    for section in text.sections:
+        shown.append(Markup('<h2 id="{}">{}</h2>').format(anchors.of(section.title), section.title))
+        shown.append(_filled(section.part.pieces, anchors, _no_citation))
+    return Markup("\n").join(shown)
+
+
+def _no_citation(citation: Citation) -> str:
+    raise ValueError(f"text of our own cites nothing, but here {citation.ids}")
 
 
 def _title(paper: Paper) -> str:
-    """What the pointer shows of a cited paper: its name and its `tldr`, with no sign that Markdown reads."""
+    """What the pointer shows of a cited paper: its name and its `tldr`, escaped."""
     text = f"{paper.short}: {paper.fields.tldr}" if paper.fields.tldr else paper.fields.title
-    return re.sub(r"[^\w .,;:?/%-]", lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))
+    return escape(" ".join(text.split()))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.page import Link, Page
-from generator.pages.parts import WORDS_PER_MINUTE, Card, SectionView, card, edit_path, home_link, minutes, sections
-from generator.pages.prose import render
+from generator.pages.parts import WORDS_PER_MINUTE, Card, card, edit_path, home_link, minutes
+from generator.pages.prose import Prose, SectionView, prose
 from generator.records.model import ReadingList
 
 
@@ -24,17 +24,16 @@ class ReadingListView:
     minutes: int
     words: int
     speed: int
-    lead: str
-    sections: Sequence[SectionView]
+    prose: Prose
     ids: Sequence[str]
     cards: Sequence[Card]
-    conclusion: str
+    conclusion: SectionView | None
     behind: str | None
 
 
 def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
     page, fields = addresses.reading_list(found.id), found.fields
-    parts = sections(found.body, page, catalogue)
+    text = prose(found.body, page, catalogue)
     conclusion = catalogue.locale.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
     words = found.body.words + sum(paper.body.words for paper in papers)
@@ -46,14 +45,13 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool 
         minutes=minutes(words),
         words=words,
         speed=WORDS_PER_MINUTE,
-        lead=render(found.body.lead, page, catalogue),
-        sections=[section for section in parts if section.heading != conclusion],
+        prose=replace(text, sections=[section for section in text.sections if section.heading != conclusion]),
         ids=[paper.id for paper in papers],
         cards=[
             replace(card(catalogue, paper, page), note=entry.note, tick=paper.id)
             for paper, entry in zip(papers, fields.papers, strict=True)
         ],
-        conclusion=next((section.text for section in parts if section.heading == conclusion), ""),
+        conclusion=next((section for section in text.sections if section.heading == conclusion), None),
         behind=f"../{page}" if behind else None,
     )
     return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))

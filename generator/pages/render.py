@@ -1,23 +1,28 @@
-"""Views to Markdown with Jinja. The one importer of jinja2.
+"""Views to pages: finished HTML, which has passed the gate, below front matter. The one importer of jinja2.
 
-The templates lie in `templates/`. HTML in them is escaped by itself; what is Markdown already is marked
-`| markdown`, and `| code` shows what stands between backticks as code.
+The templates lie in `templates/` and escape by themselves. `| code` shows what stands between backticks as code, and
+what stands between `{% filter own %}` and its end is our own Markdown.
+
+A page is one block of HTML in a normal form that no engine of the MkDocs family reads as Markdown: no line is empty,
+every line begins with a tag, and a line's end inside code is `&#10;`.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.addresses import feed as feed_address
 from generator.addresses import markdown_file, relative
+from generator.gate import UnsafeError, clean
 from generator.languages.phrases import ENGLISH, SCRIPTS
 from generator.pages.page import Page
+from generator.pages.prose import own
+from generator.records import front_matter
 
 _environment = Environment(
     loader=PackageLoader("generator.pages"),
@@ -27,12 +32,32 @@ _environment = Environment(
     lstrip_blocks=True,
     keep_trailing_newline=True,
 )
-_environment.filters["markdown"] = Markup
+_environment.filters["own"] = lambda text: own(str(text))
 _environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
+# The gate writes every attribute as `name="value"`, so that these see all there is, and nothing else.
+CODE = re.compile(r"(<pre\b.*?</pre>)", re.S)
+LINE_END = re.compile(r"[ \t]*\n\s*")
 
 
-def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
-    """The Markdown file of a page, as its path and its text; `drawings` holds the SVG of its pictures by key."""
+@dataclass(frozen=True)
+class Drawn:
+    """A page of the site's source: the path of its file, its front matter, and its HTML in the normal form."""
+
+    path: str
+    head: str
+    html: str
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return f"---\n{self.head}---\n\n{self.html}\n"
+
+
+def draw(page: Page, drawings: Mapping[str, str]) -> Drawn:
+    """A page made of its view; `drawings` holds the SVG of its pictures by key.
+
+    Raises UnsafeError, with the page's path, if anything on it would not pass the gate.
+    """
     shown = {picture.key: Markup(drawings[picture.key]) for picture in page.pictures}
     out = "../" * (page.address.count("/") + 1)  # what a link out of the tree of a language begins with
 
@@ -42,12 +67,30 @@ def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
     template = _environment.get_template(f"{page.template}.j2")
     feed = relative(feed_address(page.address), page.address) if page.feed else None
     body = template.render(view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed)
+    try:
+        html = normal(clean(f'<div class="st-page" id="content">\n{body.strip()}\n</div>'))
+    except UnsafeError as error:
+        raise UnsafeError(f"{page.path}: {error}") from error
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
-    head |= {"tags_of_head": page.tags or None, "feed": feed}
-    # JSON is YAML, and its quoting is beyond doubt.
-    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items() if value is not None]
-    return markdown_file(page.path), "\n".join(["---", *lines, "---", "", body.strip("\n"), ""])
+    head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed}
+    written = front_matter.dump({key: value for key, value in head.items() if value is not None})
+    return Drawn(markdown_file(page.path), written, html)
+
+
+def normal(html: str) -> str:
+    """Clean HTML in the normal form: what it shows is the same.
+
+    >>> normal("<p>one\\n\\ntwo</p>\\n\\n<pre>a\\nb</pre>")
+    '<p>one two</p>\\n<pre>a&#10;b</pre>'
+    """
+    parts = CODE.split(html)
+    parts[1::2] = [part.replace("\n", "&#10;").replace("\t", "&#9;") for part in parts[1::2]]
+    return LINE_END.sub(_line_end, "".join(parts))
+
+
+def _line_end(end: re.Match[str]) -> str:
+    return "\n" if end.string.startswith("<", end.end()) else " "
 
 
 def _languages(page: Page) -> Mapping[str, object]:

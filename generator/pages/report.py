@@ -9,8 +9,8 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import reference, team
 from generator.pages.page import Link, Page
-from generator.pages.parts import SectionView, day, edit_path, home_link, minutes, runs
-from generator.pages.prose import references, render
+from generator.pages.parts import day, edit_path, home_link, minutes, runs
+from generator.pages.prose import Prose, prose, references
 from generator.records.model import Paper, Report
 
 
@@ -45,8 +45,7 @@ class ReportView:
     minutes: int
     topics: Sequence[Link]
     table: Sequence[tuple[str, Sequence[Line]]]
-    lead: str
-    sections: Sequence[SectionView]
+    prose: Prose
     references: Sequence[Reference]
     behind: str | None
 
@@ -71,11 +70,7 @@ def report_page(catalogue: Catalogue, report: Report, *, behind: bool = False) -
             (area, [_line(catalogue, catalogue.papers[row.paper], row.contribution, page) for row in rows])
             for area, rows in runs(fields.table, lambda row: row.area)
         ],
-        lead=render(report.body.lead, page, catalogue, numbers),
-        sections=[
-            SectionView(section.title, render(section.text, page, catalogue, numbers))
-            for section in report.body.sections
-        ],
+        prose=prose(report.body, page, catalogue, numbers),
         references=[_reference(catalogue, catalogue.papers[paper], page) for paper in cited],
         behind=f"../{page}" if behind else None,
     )

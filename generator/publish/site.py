@@ -75,14 +75,15 @@ def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
 
 def files(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Every page of the site's source, by path."""
-    return dict(draw(page, drawn) for page in site.pages)
+    return {one.path: one.text for one in (draw(page, drawn) for page in site.pages)}
 
 
 def draw_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
     """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
     page = site.page(path)
     drawn |= drawing.draw(page.pictures, drawn)
-    return draw(page, drawn)
+    one = draw(page, drawn)
+    return one.path, one.text
 
 
 def exports(site: Site) -> Mapping[str, str]:

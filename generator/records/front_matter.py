@@ -151,6 +151,17 @@ def find(fields: object, *pattern: str) -> Iterator[tuple[Steps, str]]:
             yield (at, *steps), text
 
 
+def dump(fields: Mapping[str, object]) -> str:
+    """Fields as YAML that every reader reads as these very fields.
+
+    Raises ValueError if they are not read back as they were, as MkDocs would pass over them without a word.
+    """
+    text: str = yaml.dump(dict(fields), Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=2**30)
+    if yaml.load(text, Loader=yaml.CSafeLoader) != fields:
+        raise ValueError(f"the front matter does not survive being written: {text[:200]}")
+    return text
+
+
 def quoted(line: str) -> str | None:
     """The line with its value in quotes, if a colon without them stands in it."""
     if not (found := COLON.match(line)):

@@ -9,8 +9,6 @@ from functools import cached_property
 from typing import Any
 
 from generator import addresses
-from generator.findings.finding import Finding
-from generator.records import body
 from generator.records.fields import (
     AreaFields,
     Fields,
@@ -26,6 +24,7 @@ from generator.records.files import Document, stem
 from generator.records.model import (
     PAPER_SECTIONS,
     Area,
+    Body,
     Kind,
     Language,
     Lineage,
@@ -36,7 +35,6 @@ from generator.records.model import (
     Translation,
 )
 
-Made = tuple[Sequence[Any], Sequence[Finding]]
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
 # What may stand in the place of each name in `RecordKind.lies`.
 NAMES = {"<id>": "[^/.]+", "<year>": "[^/]+", "<language>": LANGUAGE}
@@ -97,7 +95,7 @@ class RecordKind:
     lies: str
     word: str
     shape: Any
-    make: Callable[[RecordKind, Document, Any], Made]
+    make: Callable[[RecordKind, Document, Any, Body], Sequence[Any]]
     record: Callable[..., Any]
     sections: Sequence[str] | None = None
     address: Callable[[str], str] | None = None
@@ -119,32 +117,28 @@ class RecordKind:
         return bool(self.lies) and self._path.fullmatch(path) is not None
 
 
-def _text(row: RecordKind, document: Document, filled: Any) -> Made:
+def _text(row: RecordKind, document: Document, filled: Any, text: Body) -> Sequence[Any]:
     """A record of fields and text."""
-    text, findings = body.parse(document, row.sections)
-    return ([] if filled is None else [row.record(document.id, document.path, filled, text)]), findings
+    return [row.record(document.id, document.path, filled, text)]
 
 
-def _fields(row: RecordKind, document: Document, filled: Any) -> Made:
+def _fields(row: RecordKind, document: Document, filled: Any, _: Body) -> Sequence[Any]:
     """A record of fields alone."""
-    return ([] if filled is None else [row.record(document.id, document.path, filled)]), ()
+    return [row.record(document.id, document.path, filled)]
 
 
-def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFields] | None) -> Made:
+def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFields], _: Body) -> Sequence[Any]:
     """The records of a file that holds groups of them."""
-    groups = filled or ()
-    return [row.record(entry.id, document.path, entry, group.group) for group in groups for entry in group.topics], ()
+    return [row.record(entry.id, document.path, entry, group.group) for group in filled for entry in group.topics]
 
 
-def _translation(row: RecordKind, document: Document, filled: TranslationFields | None) -> Made:
+def _translation(row: RecordKind, document: Document, filled: TranslationFields, text: Body) -> Sequence[Any]:
     original = original_of(document.path)
     translated = kind_of(original)
     if not translated:
         raise ValueError(f"{document.path} belongs to no record")
-    text, findings = body.parse(document, translated.sections)
     language = document.id.partition(".")[2]
-    record = (translated.kind, stem(original), language, document.path, original)
-    return ([row.record(*record, filled, text)] if filled else []), findings
+    return [row.record(translated.kind, stem(original), language, document.path, original, filled, text)]
 
 
 KINDS: Mapping[Kind, RecordKind] = {

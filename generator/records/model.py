@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
 from generator.records.fields import (
@@ -19,7 +18,7 @@ from generator.records.fields import (
     TopicFields,
     TranslationFields,
 )
-from generator.records.markdown import count_words
+from generator.records.text import Cited, Part, Piece
 
 Own = TypeVar("Own", bound=Fields)
 
@@ -39,25 +38,39 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Section:
-    """A `##` section: its title and its Markdown. `line` is where its heading stands in the file."""
+    """A `##` section: its title and its text. `line` is where its heading stands in the file."""
 
     title: str
-    text: str
+    text: Part
     line: int
 
 
 @dataclass(frozen=True)
 class Body:
-    """What stands below the front matter: the lead and the sections. `line` is the lead's first line in the file."""
+    """What stands below the front matter: the lead, the sections and what the footnotes show.
 
-    lead: str
+    `line` is the lead's first line in the file.
+    """
+
+    lead: Part
     line: int
     sections: tuple[Section, ...]
+    notes: Sequence[Piece] = ()
 
-    @cached_property
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The lead and the sections' texts, in order."""
+        return [self.lead, *(section.text for section in self.sections)]
+
+    @property
     def words(self) -> int:
         """How many words there are to read."""
-        return sum(map(count_words, (self.lead, *(section.text for section in self.sections))))
+        return sum(part.words for part in self.parts)
+
+    @property
+    def citations(self) -> Sequence[Cited]:
+        """Every citation, in order."""
+        return [cited for part in self.parts for cited in part.citations]
 
     def section(self, title: str) -> Section | None:
         """The section of this title, if there is one."""

@@ -13,11 +13,11 @@ from typing import Any
 
 from generator.addresses import is_slug, slug
 from generator.findings.finding import Code, Finding, Location
-from generator.records import files
+from generator.records import body, files
 from generator.records.files import Document, RefusedError
 from generator.records.fill import fill
-from generator.records.kinds import KINDS, RecordKind, kind_of
-from generator.records.model import Kind, Records
+from generator.records.kinds import KINDS, RecordKind, kind_of, sections_at
+from generator.records.model import Body, Kind, Records
 
 FEW = 32  # files that one process reads at a time
 
@@ -29,16 +29,18 @@ class FileRead:
     findings: Sequence[Finding]
     text: str = ""
     document: Document | None = None
+    body: Body | None = None
     kind: Kind | None = None
     records: Sequence[Any] = ()
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a content folder: whole records, the documents and texts by path, and the findings."""
+    """What came of reading a content folder: whole records; documents, bodies and texts by path; and the findings."""
 
     records: Records
     documents: Mapping[str, Document]
+    bodies: Mapping[str, Body]
     findings: Sequence[Finding]
     texts: Mapping[str, str] = field(default_factory=dict)
     files: int = 0
@@ -66,6 +68,7 @@ def read(content: Path, cache: Cache | None = None) -> Reading:
     return Reading(
         Records(**{kind: tuple(records) for kind, records in kinds.items()}),
         {path: one.document for path, one in found.items() if one.document},
+        {path: one.body for path, one in found.items() if one.body},
         tuple(finding for one in found.values() for finding in one.findings),
         {path: one.text for path, one in found.items() if one.text},
         len(found),
@@ -104,8 +107,9 @@ def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
     except RefusedError as refused:
         return FileRead([*named, refused.finding], text)
     filled, wrong_fields = fill(document, row.shape)
-    records, wrong_text = row.make(row, document, filled)
-    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, row.kind, records)
+    written, wrong_text = body.read(document, sections_at(path))
+    records = row.make(row, document, filled, written) if filled is not None else ()
+    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, written, row.kind, records)
 
 
 def _name_findings(path: str) -> Sequence[Finding]:

@@ -7,6 +7,7 @@ import pytest
 from generator.catalogue.citing import cited_as, reference, surname, team
 from generator.records.fields import PaperFields
 from generator.records.model import Body, Paper
+from generator.records.text import Part
 
 
 def paper(*authors: str) -> Paper:
@@ -18,7 +19,7 @@ def paper(*authors: str) -> Paper:
         "summary": {"status": "wanted"},
         "authors": authors,
     }
-    return Paper("id", "papers/2021/id.md", PaperFields.model_validate(fields), Body("", 1, ()))
+    return Paper("id", "papers/2021/id.md", PaperFields.model_validate(fields), Body(Part(), 1, ()))
 
 
 @pytest.mark.parametrize(

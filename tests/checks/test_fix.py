@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.checks.fix import fixed
 from generator.cli import main
 from generator.records import fill
-from generator.records.body import parse
+from generator.records.body import read
 from generator.records.fields import PaperFields
 from generator.records.files import RefusedError, compose
 from generator.records.model import PAPER_SECTIONS
@@ -32,10 +32,10 @@ def said(text: str) -> tuple[object, ...] | None:
     except RefusedError:
         return None
     fields, wrong = fill.fill(document, PaperFields)
-    body, wrong_text = parse(document, PAPER_SECTIONS)
+    body, wrong_text = read(document, PAPER_SECTIONS)
     if findings or wrong or wrong_text:
         return None
-    return fields, body.lead.split(), [(section.title, section.text.split()) for section in body.sections]
+    return fields, body.lead.source.split(), [(section.title, section.text.source.split()) for section in body.sections]
 
 
 def test_keys_come_in_the_order_of_the_reference_with_their_comments() -> None:

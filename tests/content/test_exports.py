@@ -182,7 +182,7 @@ def test_a_reports_references_are_what_it_cites_once_each_in_order(
         listed = re.findall(r'<li id="reference-\d+">.*?<a href="\.\./papers/([\w-]+)\.html">', page)
         cited = re.findall(r"@([\w-]+)", (Path("content") / report.source).read_text("utf-8").split("\n---\n", 1)[1])
         assert listed == list(dict.fromkeys(cited))
-        numbers = [int(number) for number in re.findall(r"\]\(#reference-(\d+) ", page)]
+        numbers = [int(number) for number in re.findall(r'<a href="#reference-(\d+)"', page)]
         assert list(dict.fromkeys(numbers)) == list(range(1, len(listed) + 1))
 
 

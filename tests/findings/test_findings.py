@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from markdown_it.token import Token
 
 from generator.checks import report
 from generator.checks.check import check
 from generator.findings.finding import Code
+from generator.records import text
 from tests.conftest import Compare
 
 HERE = Path(__file__).parent
@@ -46,7 +49,26 @@ def test_a_folder_shows_the_finding_that_it_is_named_for(case: str, tmp_path: Pa
 
 
 def test_every_finding_has_a_folder_and_an_explanation() -> None:
-    assert set(Code) == set(CASES) - {"everything-at-once"} == {file.stem for file in EXPLANATIONS.iterdir()}
+    assert set(Code) == {file.stem for file in EXPLANATIONS.iterdir()}
+    assert set(Code) - {Code.UNSAFE_HTML} == set(CASES) - {"everything-at-once"}  # no record is known that gives it
+
+
+def test_what_a_hole_in_the_renderer_lets_through_the_gate_stops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text._parser(), "renderer", Leaky())
+    findings = check(content_of("tab", tmp_path), {}).findings
+    content = content_of("raw-html", tmp_path / "again")
+    codes = {finding.code for finding in check(content).findings}
+    assert Code.UNSAFE_HTML not in {finding.code for finding in findings}
+    assert codes == {Code.RAW_HTML, Code.UNSAFE_HTML}
+
+
+class Leaky:
+    """A renderer that lets HTML through."""
+
+    def render(self, tokens: Sequence[Token], *_: object) -> str:
+        return "".join(token.content for token in tokens)
 
 
 def test_a_wrong_record_among_good_ones_gives_its_own_findings_alone(tmp_path: Path) -> None:
@@ -56,15 +78,15 @@ def test_a_wrong_record_among_good_ones_gives_its_own_findings_alone(tmp_path: P
 
 def test_byte_order_mark_and_windows_line_ends_are_read_without_complaint(tmp_path: Path) -> None:
     content = content_of("tab", tmp_path)
-    text = f'---\ntitle: "Ends: of Lines"\n{REST}---\n'
-    (content / "papers/2021/example.md").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    written = f'---\ntitle: "Ends: of Lines"\n{REST}---\n'
+    (content / "papers/2021/example.md").write_bytes(b"\xef\xbb\xbf" + written.replace("\n", "\r\n").encode())
     assert not check(content).findings
 
 
 def test_an_arxiv_identifier_without_quotes_keeps_all_its_digits(tmp_path: Path) -> None:
     content = content_of("tab", tmp_path)
-    text = f"---\ntitle: Digits\nlinks: {{arxiv: 2010.11290}}\n{REST}---\n"
-    (content / "papers/2021/example.md").write_text(text)
+    written = f"---\ntitle: Digits\nlinks: {{arxiv: 2010.11290}}\n{REST}---\n"
+    (content / "papers/2021/example.md").write_text(written)
     checked = check(content)
     assert not checked.findings
     assert "2010.11290" in [paper.fields.links.arxiv for paper in checked.reading.records.papers]

@@ -1,0 +1,25 @@
+"""Characters that nobody sees and that make a text show or mean something else."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import name
+
+# Control characters but tab and line end, lone surrogates and non-characters, bidirectional controls, zero-width
+# signs, soft hyphens, line and paragraph separators, byte-order marks, tags and variation selectors of plane 14.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e0fff]"
+)
+
+
+def invisible(text: str) -> str | None:
+    """The first invisible character of a text, as `U+200B (zero width space)`; None where there is none."""
+    found = INVISIBLE.search(text)
+    return described(found[0]) if found else None
+
+
+def described(sign: str) -> str:
+    """A character by its number and, where it has one, its name: `U+200B (zero width space)`."""
+    known = name(sign, "").lower()
+    return f"U+{ord(sign):04X}" + (f" ({known})" if known else "")

@@ -1,0 +1,607 @@
+"""A record's text, parsed once, as GitHub reads it. The one importer of markdown_it.
+
+Citations (`[@lora]`, and `@lora` in running text) and mathematics (`$x$`, `$$x$$`) are plugins of that parser. What
+comes of a text is plain data: HTML with holes where a page puts in what it alone knows (where a citation leads, the id
+of a heading), the words that are read, and what is wrong. Nothing reads a text a second time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.gfm import gfm_plugin
+
+from generator.findings.finding import Code
+from generator.gate import UnsafeError, clean
+from generator.records.characters import invisible
+from generator.records.mathematics import MathematicsError, mathml
+
+# What a record may hold is far below these; they keep the parser's worst cases under a second.
+MOST_SIGNS = 60_000
+MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
+DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
+MARKS = re.compile(r"[\[\]!*_`~$<&@|]")
+IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\](?![(\[])")
+MENTION = re.compile(rf"@({IDENTIFIER})(?![\w@]|-\w)")
+MATHEMATICS = re.compile(
+    r"\$\$(?P<display>(?:\\.|[^$\\])+)\$\$"
+    r"|\$`(?P<ticked>[^`\n]+)`\$"
+    r"|\$(?![\s$])(?P<inline>(?:\\.|[^$\\\n]|\n(?!\n))+?)(?<![\s\\])\$(?![\d$])",
+    re.S,
+)
+SAFE_ADDRESS = re.compile(r"(https?://[^\s/]|mailto:)[^\s<>\"']*$")
+CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
+WORD = re.compile(r"\S*\w\S*")
+HOLE = re.compile("\0(\\d+)\0")  # no text can hold the sign: the parser replaces it
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A hole where papers are cited by their ids; a mention stands in running text and names its paper."""
+
+    ids: tuple[str, ...]
+    is_mention: bool
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A hole where a heading below a section begins, from level 3 on; its words and its end tag follow as HTML."""
+
+    level: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A hole where a footnote is referred to, by its number and by which of several references this is."""
+
+    number: int
+    reference: int
+
+
+Piece = str | Citation | Heading | Note
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stretch of a text: how many characters stand before it, and how long it is."""
+
+    start: int
+    length: int = 1
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One citation of a text and where it stands in the whole of it."""
+
+    citation: Citation
+    place: Place
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong at a place of a text, with a sentence on how to put it right."""
+
+    code: Code
+    place: Place
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text between two sections' headings.
+
+    `source` is its Markdown, which begins after `start` characters of the text; `pieces` is what it shows, `words` how
+    many words there are to read (a formula is one, headings are none), `plain` those words, headings included, without
+    formulas.
+    """
+
+    source: str = ""
+    start: int = 0
+    pieces: Sequence[Piece] = ()
+    words: int = 0
+    plain: str = ""
+    citations: Sequence[Cited] = ()
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A section: the title of its `##` heading, where that stands in the text, and what follows."""
+
+    title: str
+    place: Place
+    part: Part
+
+
+@dataclass(frozen=True)
+class Text:
+    """A whole text: what stands before the first section, the sections, the footnotes, and what is wrong.
+
+    `verbatim` are the lines, counted from 0, in which every space is part of code.
+    """
+
+    lead: Part = Part()
+    sections: Sequence[Titled] = ()
+    notes: Sequence[Piece] = ()
+    faults: Sequence[Fault] = ()
+    verbatim: frozenset[int] = frozenset()
+
+
+def parse(source: str) -> Text:
+    """What a text says and shows, and what is wrong with it. It never raises."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    if fault := _too_much(source):
+        shown = f"<pre><code>{escape(source, quote=False)}</code></pre>"
+        return Text(Part(source, pieces=(shown,)), faults=(fault,), verbatim=frozenset(range(source.count("\n") + 1)))
+    return _Parse(source).text()
+
+
+def _too_much(source: str) -> Fault | None:
+    if len(source) > MOST_SIGNS:
+        return Fault(Code.TOO_LARGE, Place(0), f"the text has {len(source)} signs", f"{MOST_SIGNS} is the most")
+    marks = [mark.start() for mark in MARKS.finditer(source)]
+    if len(marks) > MOST_MARKS:
+        message = f"{len(marks)} signs such as `[` and `*` stand here, and {MOST_MARKS} is the most"
+        return Fault(Code.TOO_LARGE, Place(marks[MOST_MARKS]), message, "look for what was pasted")
+    return None
+
+
+class _Parse:
+    """One text on its way through the parser. `env` is where the parser's rules leave what they saw."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.lines = source.split("\n")
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.env: dict[str, Any] = {"holes": []}
+        self.faults: list[Fault] = []
+        self.citations: list[Cited] = []
+
+    def text(self) -> Text:
+        tokens = _parser().parse(self.source, self.env)
+        self._look_at_definitions()
+        self._look_at_depth(tokens)
+        body, notes = _split_notes(tokens)
+        cuts = [i for i, token in enumerate(body) if (token.type, token.tag, token.level) == ("heading_open", "h2", 0)]
+        ends = [*(self._first_line(body[cut]) for cut in cuts), len(self.lines)]
+        lead = self._part(body[: cuts[0]] if cuts else body, 0, ends[0])
+        sections = []
+        for cut, following, end in zip(cuts, [*cuts[1:], None][: len(cuts)], ends[1:], strict=True):
+            heading, title = body[cut], body[cut + 1]
+            self._look_at_inline(title)
+            part = self._part(body[cut + 3 : following], self._first_line(heading, after=True), end)
+            sections.append(Titled(_words_of(title.children or ()), self._whole_line(heading), part))
+        pieces = self._part(notes, 0, 0).pieces
+        faults = sorted(self.faults, key=lambda fault: (fault.place.start, fault.code))
+        whole = [replace(section, part=self._with_citations(section.part)) for section in sections]
+        return Text(self._with_citations(lead), tuple(whole), pieces, tuple(faults), frozenset(self._verbatim(tokens)))
+
+    def _verbatim(self, tokens: Sequence[Token]) -> Iterator[int]:
+        """The lines of code blocks, and of paragraphs in which code goes over a line's end."""
+        for token in tokens:
+            lines = range(*token.map) if token.map else range(0)
+            spans = token.type == "inline" and any(self.lines[line].count("`") % 2 for line in lines)
+            if token.type == "fence":
+                yield from lines[1:-1]
+            elif spans or token.type in ("code_block", "html_block", "math_block"):
+                yield from lines
+
+    def _with_citations(self, part: Part) -> Part:
+        """The part with the citations that stand in it, those of its footnotes included."""
+        end = part.start + len(part.source)
+        inside = [one for one in self.citations if part.start <= one.place.start < end]
+        return replace(part, citations=tuple(sorted(inside, key=lambda one: one.place.start)))
+
+    def _first_line(self, token: Token, *, after: bool = False) -> int:
+        """The number, from 0, of the line on which a block begins, or of the one after it."""
+        return token.map[after] if token.map else 0
+
+    def _whole_line(self, token: Token) -> Place:
+        line = (token.map or [0])[0]
+        return Place(self.starts[line], max(1, len(self.lines[line])))
+
+    def _fault(self, code: Code, place: Place, message: str, hint: str) -> None:
+        self.faults.append(Fault(code, place, message, hint))
+
+    def _part(self, tokens: Sequence[Token], first: int, last: int) -> Part:
+        """What stands in these lines, `last` not among them."""
+        words: list[str] = []
+        read: list[str] = []
+        is_heading = False
+        for token in tokens:
+            self._look_at_block(token)
+            if token.type in ("heading_open", "heading_close"):
+                is_heading = token.type == "heading_open"
+            if token.type == "inline":
+                self._look_at_inline(token)
+                (words if is_heading else read).append(
+                    _words_of(token.children or (), formula="" if is_heading else "\1")
+                )
+            elif token.type in ("fence", "code_block"):
+                read.append(token.content)
+            elif token.type == "math_block":
+                read.append("\1")
+        html = _parser().renderer.render(tokens, _parser().options, self.env)
+        source = "\n".join(self.lines[first:last])
+        start = self.starts[first] + len(source) - len(source.lstrip("\n"))
+        pieces = self._gated(_with_holes(html, self.env["holes"]), start)
+        shown = "\n".join(read)
+        plain = " ".join(" ".join([*words, shown]).replace("\1", " ").split())
+        return Part(source.strip("\n"), start, pieces, len(WORD.findall(shown.replace("\1", " x "))), plain)
+
+    def _gated(self, pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
+        """The pieces, if what they show passes the gate; what does not is a fault and shown as text."""
+        html = "".join(piece if isinstance(piece, str) else _stand_in(piece) for piece in pieces)
+        try:
+            clean(html)
+        except UnsafeError as error:
+            message = f"what this text shows cannot be published: `{error}`"
+            self._fault(Code.UNSAFE_HTML, Place(start), message, "write it in plainer Markdown")
+            return (f"<p>{escape(html, quote=False)}</p>",)
+        return pieces
+
+    def _look_at_depth(self, tokens: Sequence[Token]) -> None:
+        deepest = next((token for token in tokens if token.level >= DEEPEST - 1 and token.map), None)
+        if deepest:
+            hint = "lists and quotations are not read further inside each other than this"
+            self._fault(
+                Code.TOO_DEEP, self._whole_line(deepest), "this stands too deep inside lists or quotations", hint
+            )
+
+    def _look_at_definitions(self) -> None:
+        for definition in self.env.get("references", {}).values():
+            line = definition["map"][0]
+            self._look_at_address(definition["href"], Place(self.starts[line], max(1, len(self.lines[line]))))
+
+    def _look_at_block(self, token: Token) -> None:
+        if token.type == "html_block":
+            self._raw_html(token.content, self._whole_line(token))
+        elif token.type == "heading_open" and token.tag == "h1":
+            hint = "the title comes from the front matter; begin a section with `##`"
+            self._fault(
+                Code.UNKNOWN_SECTION, self._whole_line(token), "a heading of the first level stands in the text", hint
+            )
+        elif token.type == "heading_open" and token.level:
+            message = "a heading stands inside a list or a quotation"
+            self._fault(
+                Code.UNKNOWN_SECTION, self._whole_line(token), message, "put it on a line of its own, or make it bold"
+            )
+        elif token.type == "fence" and not self._is_closed(token):
+            message = "this code block has no end"
+            self._fault(
+                Code.UNCLOSED_FENCE,
+                self._whole_line(token),
+                message,
+                "close it with the same marks on a line of their own",
+            )
+        elif token.type == "math_block":
+            self._look_at_formula(token, self._whole_line(token), block=True)
+        if token.type in ("fence", "code_block"):
+            self._look_at_characters(token.content, self._whole_line(token))
+            self._look_at_characters(token.info, self._whole_line(token))
+
+    def _is_closed(self, token: Token) -> bool:
+        first, last = token.map or (0, 0)
+        closing = CLOSING_FENCE.match(self.lines[last - 1]) if last - 1 > first and last <= len(self.lines) else None
+        return bool(closing and closing[1].startswith(token.markup))
+
+    def _look_at_inline(self, token: Token) -> None:
+        for child in token.children or ():
+            length = child.meta.get("length", 1)
+            where = self._place(token, child.meta.get("at", 0), length)
+            match child.type:
+                case "html_inline":
+                    self._raw_html(child.content, where)
+                case "image":
+                    hint = "records hold text only; say what the figure shows"
+                    self._fault(Code.IMAGE, where, "a picture stands here", hint)
+                case "link_open":
+                    if not self._look_at_address(str(child.attrs.get("href", "")), where):
+                        child.attrs.pop("href", None)
+                    self._look_at_characters(str(child.attrs.get("title", "")), where)
+                case "citation":
+                    citation = Citation(tuple(child.meta["ids"]), child.meta["is_mention"])
+                    self.citations.append(Cited(citation, where))
+                case "math_inline" | "math_display":
+                    self._look_at_formula(child, where, block=child.type == "math_display")
+                case "unclosed_math":
+                    hint = "end it with `$$`; dollar signs that are money are written `\\$`"
+                    self._fault(Code.BAD_MATHEMATICS, where, "a formula begins with `$$` and has no end", hint)
+                case "text" | "text_special" | "code_inline":
+                    self._look_at_characters(child.content, self._place(token, 0))
+
+    def _look_at_formula(self, token: Token, where: Place, *, block: bool) -> None:
+        try:
+            token.meta["mathml"] = mathml(token.content.strip(), block=block)
+        except MathematicsError as error:
+            start = self.source.find(token.content.strip()[:20], where.start) if block else where.start + 1
+            inside = Place(max(start, where.start) + error.at) if error.at else where
+            self._fault(Code.BAD_MATHEMATICS, inside, str(error), error.hint)
+
+    def _look_at_address(self, address: str, where: Place) -> bool:
+        """Whether a link may lead there; a fault if it may not."""
+        if SAFE_ADDRESS.match(address):
+            return True
+        hint = "link to `https://…`; another record is cited as `[@its-id]`"
+        self._fault(Code.UNSAFE_LINK, where, f"a link leads to `{address[:80]}`, which is no web address", hint)
+        return False
+
+    def _look_at_characters(self, shown: str, where: Place) -> None:
+        if sign := invisible(shown):
+            message = f"the invisible character {sign} is written here"
+            self._fault(
+                Code.CONTROL_CHARACTER, where, message, "delete it, or what is written in its place, such as `&#…;`"
+            )
+
+    def _raw_html(self, html: str, where: Place) -> None:
+        message = f"raw HTML stands here: `{html.split(chr(10))[0][:40]}`"
+        self._fault(Code.RAW_HTML, where, message, "write it in Markdown; a plain `<` is written `&lt;`")
+
+    def _place(self, inline: Token, at: int, length: int = 1) -> Place:
+        """Where a character of an inline token's content stands in the text.
+
+        The content's lines are those of the text without what their block put before them.
+        """
+        if not inline.map:
+            return Place(0)
+        before = inline.content[:at].split("\n")
+        number = min(inline.map[0] + len(before) - 1, len(self.lines) - 1)
+        written = inline.content.split("\n")[len(before) - 1]
+        column = max(self.lines[number].find(written), 0)
+        start = self.starts[number] + min(column + len(before[-1]), len(self.lines[number]))
+        return Place(start, max(1, min(length, self.starts[number + 1] - 1 - start)))
+
+
+def _split_notes(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The tokens of the text, and those of its footnotes, which the parser puts last."""
+    at = next((i for i, token in enumerate(tokens) if token.type == "footnote_block_open"), len(tokens))
+    return tokens[:at], tokens[at:]
+
+
+def _words_of(children: Iterable[Token], formula: str = "") -> str:
+    """What a reader reads of inline tokens; a formula is what is given for it."""
+    return "".join(_word_of(child, formula) for child in children)
+
+
+def _word_of(child: Token, formula: str) -> str:
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if child.type == "citation":
+        return " " + child.content.strip("[]") + " "
+    return formula if child.type in ("math_inline", "math_display") else child.content
+
+
+def _with_holes(html: str, holes: Sequence[Piece]) -> Sequence[Piece]:
+    parts = HOLE.split(html)
+    pieces = (holes[int(part)] if i % 2 else part for i, part in enumerate(parts))
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def _stand_in(piece: Piece) -> str:
+    """The tag that a hole stands for, so that what is left of a text is well formed."""
+    return f"<h{piece.level}>" if isinstance(piece, Heading) else ""
+
+
+@cache
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("default", {"html": True, "linkify": False, "typographer": False, "maxNesting": DEEPEST})
+    md.use(gfm_plugin)
+    md.disable(["linkify", "replacements", "smartquotes"])
+    md.inline.add_terminator_char("$")
+    md.inline.ruler.before("escape", "mathematics", _mathematics)
+    md.inline.ruler.before("link", "citation", _citation)
+    md.inline.ruler.before("gfm_autolink_email", "mention", _mention)
+    md.block.ruler.before("fence", "math_block", _math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    for name in PLACED:
+        md.inline.ruler.at(name, _placed(_rule(md, name)))
+    # An address that is not safe is a fault with its place, not text.
+    md.validateLink = _any_address  # type: ignore[method-assign]
+    for name, rule in RENDERED.items():
+        md.add_render_rule(name, rule)
+    return md
+
+
+Rule = Callable[[StateInline, bool], bool]
+AUTOLINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
+PLACED = ("html_inline", "link", "image", "autolink", *AUTOLINKS)  # the rules whose tokens may be wrong
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001
+    return True
+
+
+def _rule(md: MarkdownIt, name: str) -> Rule:
+    return next(rule.fn for rule in md.inline.ruler.__rules__ if rule.name == name)
+
+
+def _placed(rule: Rule) -> Rule:
+    """The rule, with each token that it makes knowing where it stands."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[before:]:
+            if token.type not in ("text", "link_close") and "at" not in token.meta:
+                token.meta |= {"at": start, "length": state.pos - start}
+        return True
+
+    return placed
+
+
+def _mathematics(state: StateInline, silent: bool) -> bool:
+    """`$x$`, `` $`x`$ `` and, inside a paragraph, `$$x$$`."""
+    if state.src[state.pos] != "$":
+        return False
+    before = state.src[state.pos - 1] if state.pos else " "
+    match = MATHEMATICS.match(state.src, state.pos)
+    if match and match["display"] is None and before.isalnum():  # US$5
+        match = None
+    if not match:
+        if not state.src.startswith("$$", state.pos):
+            return False
+        if not silent:
+            _push(state, "unclosed_math", "$$", 2)
+        state.pos += 2
+        return True
+    if not silent:
+        kind = "math_inline" if match["display"] is None else "math_display"
+        _push(state, kind, match["display"] or match["ticked"] or match["inline"], len(match[0]))
+    state.pos = match.end()
+    return True
+
+
+def _push(state: StateInline, kind: str, content: str, length: int) -> Token:
+    at = state.pos
+    token = state.push(kind, "", 0)
+    token.content = content
+    token.meta = {"at": at, "length": length}
+    return token
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """`[@lora]` and `[@lora; @adapters]`, outside links."""
+    match = CITATION.match(state.src, state.pos) if state.src.startswith("[@", state.pos) else None
+    if not match or state.linkLevel:
+        return False
+    if not silent:
+        ids = [part.strip().removeprefix("@") for part in match[1].split(";")]
+        _push(state, "citation", match[0], len(match[0])).meta |= {"ids": ids, "is_mention": False}
+    state.pos = match.end()
+    return True
+
+
+def _mention(state: StateInline, silent: bool) -> bool:
+    """`@lora` in running text, outside links and addresses."""
+    if state.src[state.pos] != "@" or state.linkLevel:
+        return False
+    before = state.src[state.pos - 1] if state.pos else " "
+    match = MENTION.match(state.src, state.pos)
+    if not match or before.isalnum() or before in "_.@/":
+        return False
+    if not silent:
+        _push(state, "citation", match[0], len(match[0])).meta |= {"ids": [match[1]], "is_mention": True}
+    state.pos = match.end()
+    return True
+
+
+def _math_block(state: Any, start: int, end: int, silent: bool) -> bool:
+    """`$$` on a line, a formula, and `$$` at a line's end, without an empty line between."""
+    if state.is_code_block(start):
+        return False
+    text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    if not text.startswith("$$"):
+        return False
+    lines = [text.removeprefix("$$")]
+    line = start
+    while "$$" not in lines[-1]:
+        line += 1
+        if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+            return False
+        lines.append(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
+    if not lines[-1].rstrip().endswith("$$") or lines[-1].count("$$") != 1:
+        return False
+    if silent:
+        return True
+    token = state.push("math_block", "", 0)
+    token.block, token.map = True, [start, line + 1]
+    token.content = "\n".join(lines).rstrip().removesuffix("$$").strip()
+    state.line = line + 1
+    return True
+
+
+Env = MutableMapping[str, Any]
+
+
+def _hole(env: Env, piece: Piece) -> str:
+    env["holes"].append(piece)
+    return f"\0{len(env['holes']) - 1}\0"
+
+
+def _render_citation(_: object, tokens: Sequence[Token], at: int, __: object, env: Env) -> str:
+    return _hole(env, Citation(tuple(tokens[at].meta["ids"]), tokens[at].meta["is_mention"]))
+
+
+def _render_formula(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    token = tokens[at]
+    shown = token.meta.get("mathml") or f"<code>{escape(token.content, quote=False)}</code>"
+    name = "div" if token.block else "span"
+    kind = "st-math" if token.type == "math_inline" else "st-math st-math--block"
+    return f'<{name} class="{kind}">{shown}</{name}>' + ("\n" if token.block else "")
+
+
+def _render_heading(_: object, tokens: Sequence[Token], at: int, __: object, env: Env) -> str:
+    level = int(tokens[at].tag[1])
+    return _hole(env, Heading(level, _words_of(tokens[at + 1].children or ())))
+
+
+def _render_cell(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    side = str(tokens[at].attrs.get("style", "")).removeprefix("text-align:")
+    return f'<{tokens[at].tag} class="st-{side}">' if side else f"<{tokens[at].tag}>"
+
+
+def _render_html(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    text = escape(tokens[at].content.rstrip("\n"), quote=False)
+    return f"<p>{text}</p>\n" if tokens[at].type == "html_block" else text
+
+
+def _render_image(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    return escape(tokens[at].content, quote=False)
+
+
+def _render_unclosed(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    return tokens[at].content
+
+
+def _render_note(_: object, tokens: Sequence[Token], at: int, __: object, env: Env) -> str:
+    meta = tokens[at].meta
+    return _hole(env, Note(meta["id"] + 1, max(meta.get("subId", 0), 0)))
+
+
+def _render_notes(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    return '<section class="footnotes">\n<ol>\n' if tokens[at].type.endswith("open") else "</ol>\n</section>\n"
+
+
+def _render_note_text(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    return f'<li id="note-{tokens[at].meta["id"] + 1}">' if tokens[at].type.endswith("open") else "</li>\n"
+
+
+def _render_way_back(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+    meta = tokens[at].meta
+    again = f"-{meta['subId']}" if meta.get("subId", 0) > 0 else ""
+    return f' <a href="#to-note-{meta["id"] + 1}{again}" aria-label="↩">↩</a>'
+
+
+RENDERED: Mapping[str, Callable[..., str]] = {
+    "citation": _render_citation,
+    "footnote_anchor": _render_way_back,
+    "footnote_block_close": _render_notes,
+    "footnote_block_open": _render_notes,
+    "footnote_close": _render_note_text,
+    "footnote_open": _render_note_text,
+    "footnote_ref": _render_note,
+    "heading_open": _render_heading,
+    "html_block": _render_html,
+    "html_inline": _render_html,
+    "image": _render_image,
+    "math_block": _render_formula,
+    "math_display": _render_formula,
+    "math_inline": _render_formula,
+    "s_close": lambda *_: "</del>",
+    "s_open": lambda *_: "<del>",
+    "td_open": _render_cell,
+    "th_open": _render_cell,
+    "unclosed_math": _render_unclosed,
+}
