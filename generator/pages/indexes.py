@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.pages.drawing import Form, Picture
+from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
 from generator.pages.page import Link, Page
 from generator.pages.parts import Entry, EntryGroup, day, home_link, runs

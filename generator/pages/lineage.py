@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
 from generator.languages.phrases import ENGLISH
-from generator.pages.drawing import Form, Picture
+from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
 from generator.pages.page import Link, Page
 from generator.pages.parts import Card, Relative, card, edit_path, home_link, relative, runs, whole

@@ -11,7 +11,7 @@ from typing import TypeVar
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge
 from generator.languages.phrases import MONTHS, PHRASES, Locale
-from generator.pages.drawing import Picture
+from generator.pages.drawing.picture import Picture
 from generator.pages.page import Link
 from generator.pages.prose import render
 from generator.records.fields import Status, Tier

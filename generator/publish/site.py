@@ -14,7 +14,7 @@ from generator.exports import catalog
 from generator.exports.feeds import feeds
 from generator.exports.plain_text import plain_pages
 from generator.languages.phrases import ENGLISH, Locale
-from generator.pages import drawing
+from generator.pages.drawing import svg
 from generator.pages.page import Page
 from generator.pages.plan import Make, alternate, plan, translated_plan
 from generator.pages.render import draw
@@ -70,7 +70,7 @@ def site_of(checked: Checked) -> Site:
 
 def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
     """The SVG of every picture of the site by its key; `cached` holds those of earlier builds."""
-    return drawing.draw((picture for page in site.pages for picture in page.pictures), cached)
+    return svg.draw((picture for page in site.pages for picture in page.pictures), cached)
 
 
 def files(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
@@ -81,7 +81,7 @@ def files(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
 def draw_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
     """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
     page = site.page(path)
-    drawn |= drawing.draw(page.pictures, drawn)
+    drawn |= svg.draw(page.pictures, drawn)
     return draw(page, drawn)
 
 
