@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import addresses
@@ -14,7 +15,7 @@ from generator.records.fields import BuildsOn, Listing, Tier
 from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Report, Topic
 
 Key = TypeVar("Key", bound=Hashable)
-Entry = TypeVar("Entry")
+Member = TypeVar("Member")
 
 
 @dataclass(frozen=True)
@@ -198,12 +199,18 @@ def by_name(paper: Paper) -> tuple[str, str]:
     return paper.short.casefold(), paper.id
 
 
-def group(entries: Iterable[Entry], key: Callable[[Entry], Key]) -> Mapping[Key, Sequence[Entry]]:
-    """The entries by key, in the order in which they come."""
-    found: defaultdict[Key, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        found[key(entry)].append(entry)
-    return dict(found)
+def group(members: Iterable[Member], key: Callable[[Member], Key]) -> Mapping[Key, Sequence[Member]]:
+    """The members by key, in the order in which they come."""
+    groups: defaultdict[Key, list[Member]] = defaultdict(list)
+    for member in members:
+        groups[key(member)].append(member)
+    return dict(groups)
+
+
+def runs(members: Iterable[Member], key: Callable[[Member], Key]) -> Iterator[tuple[Key, Sequence[Member]]]:
+    """Neighbours with the same key, together with that key."""
+    for same, neighbours in groupby(members, key):
+        yield same, list(neighbours)
 
 
 def _generations(start: str, most: int | None, step: Callable[[str], Iterable[str]]) -> Mapping[str, int]:

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 
 from generator.catalogue.catalogue import Catalogue
 from generator.findings.finding import Code, explanation
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import home_link
 from generator.records.fields import (
     AreaFields,
     Baseline,

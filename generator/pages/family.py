@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge, by_name
+from generator.pages.cards import is_seminal
 from generator.pages.drawing.picture import Arrow, Form, Line, Node, Picture
-from generator.pages.parts import is_seminal
 from generator.records.fields import Relation
 from generator.records.model import Lineage, Paper
 

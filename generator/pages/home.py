@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, by_name
 from generator.languages.phrases import ENGLISH
-from generator.pages.indexes import area_entries, lineage_entries, list_entries, topic_groups
+from generator.pages.cards import Card, card
+from generator.pages.indexes import EntryGroup, IndexEntry, area_entries, lineage_entries, list_entries, topic_groups
+from generator.pages.links import home_link, year_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Entry, EntryGroup, card, home_link, year_link
 from generator.records.fields import Status
 from generator.records.model import Paper
 
@@ -23,9 +24,9 @@ class HomeView:
 
     papers: int
     written: int
-    areas: Sequence[Entry]
-    lists: Sequence[Entry]
-    lineages: Sequence[Entry]
+    areas: Sequence[IndexEntry]
+    lists: Sequence[IndexEntry]
+    lineages: Sequence[IndexEntry]
     further_lineages: int
     map: str
     all_lineages: str

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.catalogue import Catalogue, by_name, runs
 from generator.languages.phrases import ENGLISH
+from generator.pages.cards import Card, Relative, card, relative_of
 from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Relative, card, edit_path, home_link, relative, runs, whole
+from generator.pages.texts import whole_text
 from generator.records.model import Lineage, Paper
 
 
@@ -60,7 +62,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         description=fields.description,
         count=len(papers),
         span=(papers[0].fields.year, papers[-1].fields.year),
-        story=whole(lineage.body, page, catalogue),
+        story=whole_text(lineage.body, page, catalogue),
         picture=picture,
         years=[
             Generation(year, [_member(catalogue, paper, members, page) for paper in born])
@@ -82,4 +84,4 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
 
 def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:
     edges = [edge for edge in catalogue.grew_out_of.get(paper.id, ()) if edge.earlier.id in members]
-    return Member(card(catalogue, paper, page), [relative(catalogue, edge, edge.earlier, page) for edge in edges])
+    return Member(card(catalogue, paper, page), [relative_of(catalogue, edge, edge.earlier, page) for edge in edges])

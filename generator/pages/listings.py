@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Listed, by_name, group
+from generator.catalogue.catalogue import Catalogue, Listed, by_name, group, runs
 from generator.languages.phrases import ENGLISH
+from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import TIER_MEANING, TIERS, Card, Group, card, edit_path, home_link, runs, whole
+from generator.pages.texts import whole_text
 from generator.records.fields import Tier
 from generator.records.model import Area, Topic
 
@@ -48,7 +50,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         kind=catalogue.locale.say("Area"),
         heading=area.fields.name,
         description=area.fields.description,
-        intro=whole(area.body, page, catalogue),
+        intro=whole_text(area.body, page, catalogue),
         count=len(listed),
         groups=groups,
         behind=f"../{page}" if behind else None,

@@ -8,24 +8,13 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
 from generator.languages.phrases import Locale
+from generator.pages.cards import Relative, full_title, is_seminal, relative_of
 from generator.pages.family import Family, family
 from generator.pages.head import citation_tags, json_ld
+from generator.pages.links import area_link, edit_path, home_link, year_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import (
-    Relative,
-    SectionView,
-    area_link,
-    day,
-    edit_path,
-    full_title,
-    home_link,
-    is_seminal,
-    minutes,
-    relative,
-    sections,
-    year_link,
-)
 from generator.pages.prose import render
+from generator.pages.texts import SectionView, day, minutes, section_views
 from generator.records.fields import PaperFields, Read, Result, Status, Tier
 from generator.records.model import Lineage, Paper, ReadingList
 
@@ -118,10 +107,12 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         minutes=minutes(paper.body.words),
         provenance=_provenance(fields, catalogue.locale),
         lead=render(paper.body.lead, page, catalogue),
-        sections=sections(paper.body, page, catalogue),
+        sections=section_views(paper.body, page, catalogue),
         results=fields.results,
-        grew_out_of=[relative(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
-        led_to=[relative(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        grew_out_of=[
+            relative_of(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())
+        ],
+        led_to=[relative_of(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
         family=relatives,
         contribute=catalogue.href("contribute/index.html", page),
         behind=f"../{page}" if behind else None,

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.pages.cards import Card, card
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, card, home_link
 
 SECTION = "In plain words"
 

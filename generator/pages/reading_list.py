@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
+from generator.pages.cards import Card, card
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import WORDS_PER_MINUTE, Card, SectionView, card, edit_path, home_link, minutes, sections
 from generator.pages.prose import render
+from generator.pages.texts import WORDS_PER_MINUTE, SectionView, minutes, section_views
 from generator.records.model import ReadingList
 
 
@@ -34,7 +36,7 @@ class ReadingListView:
 
 def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
     page, fields = addresses.reading_list(found.id), found.fields
-    parts = sections(found.body, page, catalogue)
+    parts = section_views(found.body, page, catalogue)
     conclusion = catalogue.locale.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
     words = found.body.words + sum(paper.body.words for paper in papers)

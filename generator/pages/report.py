@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, runs
 from generator.catalogue.citing import reference, team
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import SectionView, day, edit_path, home_link, minutes, runs
 from generator.pages.prose import references, render
+from generator.pages.texts import SectionView, day, minutes
 from generator.records.model import Paper, Report
 
 

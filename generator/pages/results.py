@@ -10,9 +10,9 @@ from decimal import Decimal
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name, group
 from generator.catalogue.citing import published
-from generator.pages.indexes import index_page
+from generator.pages.indexes import EntryGroup, IndexEntry, index_page
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Entry, EntryGroup, home_link
 from generator.records.fields import Result
 from generator.records.model import Paper
 
@@ -103,7 +103,7 @@ def datasets(catalogue: Catalogue) -> Mapping[str, Sequence[Measured]]:
 def results_index(catalogue: Catalogue) -> Page:
     page = "results/index.html"
     entries = [
-        Entry(
+        IndexEntry(
             name,
             catalogue.href(addresses.dataset(name), page),
             _tasks(measured),

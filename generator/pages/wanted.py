@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import home_link
 from generator.records.fields import Status
 from generator.records.model import Paper
 
