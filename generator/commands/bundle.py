@@ -22,7 +22,7 @@ def bundle_command(epoch: int) -> None:
     with console.status("packing …"):
         try:
             files = bundle.bundle(Path("site"))
-        except bundle.ShapeError as error:
+        except output.PublishError as error:
             say(str(error), error=True)
             sys.exit(1)
         packed = output.write_zip(files, archive, epoch)

@@ -31,7 +31,7 @@ _environment.filters["markdown"] = Markup
 _environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 
 
-def draw(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
+def markdown_page(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
     """The Markdown file of a page, as its path and its text; `drawings` holds the SVG of its pictures by key."""
     shown = {picture.key: Markup(drawings[picture.key]) for picture in page.pictures}
     out = "../" * (page.address.count("/") + 1)  # what a link out of the tree of a language begins with

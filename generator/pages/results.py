@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import addresses
+from generator.catalogue.bibliography import published
 from generator.catalogue.catalogue import Catalogue, by_name, group
-from generator.catalogue.citing import published
 from generator.pages.indexes import EntryGroup, IndexEntry, index_page
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page

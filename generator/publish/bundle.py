@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.publish.output import PublishError
+
 TOP = "stemma"
 ENGINE = "pagefind/pagefind.js"
 DATA = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind", ".json")
@@ -34,12 +36,8 @@ filters. Press / or Ctrl-K to search.
 """
 
 
-class ShapeError(Exception):
-    """The search engine is not built as the bundle relies on; the text says what to look at."""
-
-
 def bundle(site: Path) -> Mapping[str, bytes]:
-    """Every file of the bundle by its path in it. Raises ShapeError if the engine has changed its shape."""
+    """Every file of the bundle by its path in it. Raises PublishError if the engine has changed its shape."""
     return {f"{TOP}/{path}": data for path, data in _files(site)} | {f"{TOP}/README.txt": README.encode()}
 
 
@@ -68,11 +66,11 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def _as_script(path: str, data: bytes) -> bytes:
     if not path.endswith(DATA):
-        raise ShapeError(f"Pagefind wrote `{path}`, a kind of file that the bundle does not know. {ADVICE}")
+        raise PublishError(f"Pagefind wrote `{path}`, a kind of file that the bundle does not know. {ADVICE}")
     return f'stemma.hand("{path}","{base64.b64encode(data).decode()}");\n'.encode()
 
 
-ADVICE = "Look at `generator/bundle.py` and at `doors.disk` in `overrides/assets/search/engine.js`."
+ADVICE = "Look at `generator/publish/bundle.py` and at `doors.disk` in `overrides/assets/search/engine.js`."
 # fmt: off
 # What the door relies on: each promise, the pattern, and how often it must be found (None: at least once).
 SHAPE: Sequence[tuple[str, str, int | None]] = (
@@ -91,12 +89,12 @@ SHAPE: Sequence[tuple[str, str, int | None]] = (
 def as_function(engine: str) -> str:
     """The engine's module as a classic script: a function of `fetch` and the engine's address that returns its exports.
 
-    Raises ShapeError with what no longer holds.
+    Raises PublishError with what no longer holds.
     """
     counts = [(promise, len(re.findall(pattern, engine)), wanted) for promise, pattern, wanted in SHAPE]
     changed = [promise for promise, found, wanted in counts if (found != wanted if wanted is not None else not found)]
     if changed:
-        raise ShapeError(f"Pagefind's engine no longer {'; no longer '.join(changed)}. {ADVICE}")
+        raise PublishError(f"Pagefind's engine no longer {'; no longer '.join(changed)}. {ADVICE}")
     names = EXPORTS.findall(engine)[0]
     inside = EXPORTS.sub("", engine).replace("import.meta.url", "address")
     return f"stemma.pagefind = (fetch, address) => {{\n{inside}\nreturn {{ {names} }};\n}};\n"

@@ -14,6 +14,10 @@ MANIFEST = ".manifest"
 EARLIEST = 315532800  # 1980, before which a zip file knows no dates
 
 
+class PublishError(Exception):
+    """A program that publishing relies on has failed or changed; the text says what it said, or what to look at."""
+
+
 @dataclass(frozen=True)
 class Changes:
     """How many files were written, left as they were, and deleted."""
@@ -21,6 +25,10 @@ class Changes:
     written: int
     unchanged: int
     deleted: int
+
+    def __str__(self) -> str:
+        """The three in words."""
+        return f"{self.written} written, {self.unchanged} unchanged, {self.deleted} deleted"
 
 
 def write(tree: Mapping[str, str], root: Path) -> Changes:

@@ -17,7 +17,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.addresses import markdown_file
-from generator.publish.site import Site, draw_page, exports, extra_files
+from generator.exports.exports import exports
+from generator.publish.site import Site, draw_page, extra_files
 
 
 class Theme:
@@ -114,7 +115,7 @@ class Preview:
 
     @cached_property
     def _exports(self) -> Mapping[str, str]:
-        return {**exports(self._site), **extra_files(self._site)}
+        return {**exports(self._site.catalogue, self._site.editions), **extra_files(self._site)}
 
 
 def markdown_paths(site: Site) -> Iterable[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +17,7 @@ from generator.addresses import is_slug, relative, slug
 from generator.catalogue.catalogue import Catalogue
 from generator.checks.check import check
 from generator.publish import output
-from generator.publish.site import Site, drawings, exports, files, pages
+from generator.publish.site import Site, drawings, site_of, source
 from generator.records import reading
 from generator.records.markdown import escape
 from generator.records.model import Records
@@ -58,16 +59,17 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
     shuffled = {
         kind: tuple(shuffler.sample(found, len(found))) for kind, found in vars(records).items() if kind != "topics"
     }
-    assert site_of(Records(**shuffled, topics=records.topics)) == site_of(records)
+    assert source_of(Records(**shuffled, topics=records.topics)) == source_of(records)
 
 
-def site_of(records: Records) -> dict[str, str]:
+def source_of(records: Records) -> Mapping[str, str]:
     site = Site(Catalogue(records))
-    return {**files(site, drawings(site, {})), **exports(site)}
+    return source(site, drawings(site, {}))
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
-    tree = pages(check(TOY))
+    site = site_of(check(TOY))
+    tree = source(site, drawings(site, {}))
     assert output.write(tree, tmp_path).written == len(tree)
     assert output.write(tree, tmp_path) == output.Changes(0, len(tree), 0)
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from generator.checks.check import check
+from generator.checks.check import Checked, check
 from generator.findings.finding import Code, Severity
 from generator.languages.fingerprint import fingerprint
-from generator.publish.site import pages
+from generator.publish.site import drawings, site_of, source
 from generator.records.kinds import KINDS
 from generator.records.model import Kind, Paper
 from generator.records.reading import read
@@ -37,6 +38,11 @@ def content(tmp_path: Path) -> Path:
     translation = TRANSLATION.format(hash=fingerprint(original(folder)))
     (folder / "papers/2017/transformer.pt-BR.md").write_text(translation, encoding="utf-8")
     return folder
+
+
+def pages(checked: Checked) -> Mapping[str, str]:
+    site = site_of(checked)
+    return source(site, drawings(site, {}))
 
 
 def original(content: Path) -> Paper:
