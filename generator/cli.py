@@ -33,9 +33,9 @@ class _Commands(click.Group):
     def get_command(self, _: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module, command = COMMANDS[name].split(":")
-        found: click.Command = getattr(import_module(module), command)
-        return found
+        module, attribute = COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

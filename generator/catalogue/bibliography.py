@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from generator.addresses import slug
-from generator.catalogue.citing import YEAR, surname
+from generator.catalogue.citing import WRITTEN_YEAR, surname
 from generator.records.model import Paper
 
 # Names that are not a person's: a tool that looked for a family name in them would find one.
@@ -36,7 +36,7 @@ def publication(paper: Paper) -> Publication:
 
 def published(paper: Paper) -> int:
     """The year of the venue, where it has one, or else the record's."""
-    year = YEAR.search(paper.fields.venue or "")
+    year = WRITTEN_YEAR.search(paper.fields.venue or "")
     return int(year[0]) if year else paper.fields.year
 
 

@@ -7,8 +7,8 @@ import re
 from generator.records.model import Paper
 
 PARTICLES = frozenset(("da", "de", "del", "den", "der", "di", "du", "la", "le", "ten", "van", "von", "zu"))
-YEAR = re.compile(r"\b(19|20)\d\d\b")
-NAMED = 8  # of more authors than this, only the first are named
+WRITTEN_YEAR = re.compile(r"\b(19|20)\d\d\b")
+MOST_NAMED = 8  # of more authors than this, only the first are named
 
 
 def cited_as(paper: Paper) -> str:
@@ -51,8 +51,8 @@ def team(paper: Paper) -> str:
 def reference(paper: Paper) -> str:
     """The paper in a list of references: authors, title, venue, and the year where the venue does not tell it."""
     fields = paper.fields
-    authors = ", ".join(fields.authors[:NAMED]) + (" et al." if len(fields.authors) > NAMED else ".")
+    authors = ", ".join(fields.authors[:MOST_NAMED]) + (" et al." if len(fields.authors) > MOST_NAMED else ".")
     venue = fields.venue or str(fields.year)
-    when = venue if YEAR.search(venue) else f"{venue} ({fields.year})"
+    when = venue if WRITTEN_YEAR.search(venue) else f"{venue} ({fields.year})"
     title = fields.title if fields.title.endswith(("?", "!")) else f"{fields.title}."
     return f"{authors} {title} {when}." if fields.authors else f"{title} {when}."

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from generator.findings.finding import Code
 from generator.records import front_matter
-from generator.records.files import FENCE, RefusedError, compose
+from generator.records.files import FENCE, RefusedError, parse_document
 from generator.records.kinds import kind_of, sections_at
 from generator.records.markdown import headings, tokens
 
@@ -64,12 +64,12 @@ def _tidy(text: str) -> str:
 def _quoting(path: str, text: str) -> str:
     """Quotes round each value in which a colon would begin a second mapping."""
     for _ in text.split("\n"):
-        _, findings = compose(path, text)
-        found = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
-        if not found:
+        _, findings = parse_document(path, text)
+        colon = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
+        if not colon:
             break
         lines = text.split("\n")
-        lines[found.location.line - 1] = front_matter.quoted(lines[found.location.line - 1]) or ""
+        lines[colon.location.line - 1] = front_matter.quoted(lines[colon.location.line - 1]) or ""
         text = "\n".join(lines)
     return text
 
@@ -78,7 +78,7 @@ def _key_order(path: str, text: str) -> str:
     row = kind_of(path)
     if not row or not path.endswith(".md"):
         return text
-    document, findings = compose(path, text)
+    document, findings = parse_document(path, text)
     keys = document.front.keys
     head, body = _parts(path, text)
     lines = head.split("\n")
@@ -106,12 +106,12 @@ def _section_order(path: str, text: str) -> str:
     if sections is None:
         return text
     head, body = _parts(path, text)
-    heads = [found for found in headings(body) if found.level == 2]
-    titles = [found.title for found in heads]
+    heads = [head for head in headings(body) if head.level == 2]
+    titles = [head.title for head in heads]
     in_order = sorted(titles, key=lambda title: sections.index(title) if title in sections else -1)
     if titles == in_order or len(set(titles)) < len(titles) or not set(titles) <= set(sections):
         return text
-    spans = pairwise([*(found.start for found in heads), len(body)])
+    spans = pairwise([*(head.start for head in heads), len(body)])
     texts = dict(zip(titles, (body[start:end].rstrip("\n") for start, end in spans), strict=True))
     lead = body[: heads[0].start]
     return head + lead + "\n\n".join(texts[title] for title in in_order) + "\n"

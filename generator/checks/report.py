@@ -1,4 +1,4 @@
-"""Findings as people and machines read them: text with the source line and a caret, JSON, GitHub annotations."""
+"""Findings as people and programs read them: text with the source line and a caret, JSON, GitHub annotations."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.findings.finding import Finding, Severity
 Format = Callable[[Checked, str], str]
 
 
-def text(checked: Checked, content: str) -> str:
+def as_text(checked: Checked, content: str) -> str:
     """Every finding with its line and a caret, then the counts. `content` is the folder's path as it is to be shown."""
     blocks = [
         _block(finding, checked.reading.texts.get(finding.location.path, ""), content) for finding in checked.findings
@@ -25,12 +25,12 @@ def as_json(checked: Checked, content: str) -> str:
     return json.dumps([_fields(finding, content) for finding in checked.findings], ensure_ascii=False, indent=2)
 
 
-def github(checked: Checked, content: str) -> str:
+def as_annotations(checked: Checked, content: str) -> str:
     """Every finding as a workflow command that marks its line in a pull request."""
     return "\n".join([*(_annotation(finding, content) for finding in checked.findings), _counts(checked)])
 
 
-FORMATS: Mapping[str, Format] = {"text": text, "json": as_json, "github": github}
+FORMATS: Mapping[str, Format] = {"text": as_text, "json": as_json, "github": as_annotations}
 
 
 def _block(finding: Finding, text: str, content: str) -> str:
@@ -61,9 +61,9 @@ def _counts(checked: Checked) -> str:
     if not checked.findings:
         return f"{_number(records, 'record')}, no findings"
     warnings = len(checked.findings) - checked.errors
-    found = [_number(n, word) for n, word in ((checked.errors, "error"), (warnings, "warning")) if n]
+    counts = [_number(n, word) for n, word in ((checked.errors, "error"), (warnings, "warning")) if n]
     files = len({finding.location.path for finding in checked.findings})
-    return f"{', '.join(found)} in {files} of {_number(records, 'record')}"
+    return f"{', '.join(counts)} in {files} of {_number(records, 'record')}"
 
 
 def _number(count: int, word: str) -> str:

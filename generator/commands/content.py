@@ -21,8 +21,8 @@ EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
 OWN, RECORDS = Path("content"), Path("build/records.pickle")
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-CONTENT = click.option("--content", default=OWN, show_default=True, type=FOLDER, help="The folder of records.")
+EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+CONTENT = click.option("--content", default=OWN, show_default=True, type=EXISTING_FOLDER, help="The folder of records.")
 
 
 def cache_of(content: Path) -> AbstractContextManager[Cache]:
@@ -38,8 +38,8 @@ def checked(content: Path) -> Checked:
 
 def sound(content: Path) -> Checked:
     """The content folder's records; ends the program with the findings if there are errors."""
-    found = checked(content)
-    if found.errors:
-        say(report.text(found, content.as_posix()), error=True)
+    outcome = checked(content)
+    if outcome.errors:
+        say(report.as_text(outcome, content.as_posix()), error=True)
         sys.exit(1)
-    return found
+    return outcome

@@ -26,8 +26,8 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
     """Show the site while its records are edited: each save appears at once, and so does what is wrong."""
     os.environ |= {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
 
-    def tell(found: Checked) -> None:
-        say(f"{datetime.now():%H:%M:%S}  {report.text(found, content.as_posix())}")
+    def tell(outcome: Checked) -> None:
+        say(f"{datetime.now():%H:%M:%S}  {report.as_text(outcome, content.as_posix())}")
 
     with cache_of(content) as cache:
         live = Live(

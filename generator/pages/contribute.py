@@ -91,14 +91,14 @@ def contribute_page(catalogue: Catalogue) -> Page:
     return Page(
         page,
         "Contribute",
-        "How to add or mend a paper's record: one Markdown file and every field of it.",
+        "How to add or correct a paper's record: one Markdown file and every field of it.",
         "contribute.md",
         view,
     )
 
 
 @dataclass(frozen=True)
-class Finding:
+class ExplainedFinding:
     """A finding with its explanation, in Markdown without its heading."""
 
     code: str
@@ -110,12 +110,12 @@ class FindingsView:
     """Every finding, by its code."""
 
     crumbs: Sequence[Link]
-    findings: Sequence[Finding]
+    findings: Sequence[ExplainedFinding]
 
 
 def findings_page(catalogue: Catalogue) -> Page:
     page = "contribute/findings.html"
-    findings = [Finding(code.value, explanation(code).split("\n", 1)[1].strip()) for code in sorted(Code)]
+    findings = [ExplainedFinding(code.value, explanation(code).split("\n", 1)[1].strip()) for code in sorted(Code)]
     view = FindingsView([home_link(catalogue, page), Link("Contribute", "index.html")], findings)
     description = "Every finding that a check may report: why, and a wrong and a right example."
     return Page(page, "Findings", description, "findings.md", view)

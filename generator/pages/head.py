@@ -77,5 +77,5 @@ def _author(author: str) -> Mapping[str, str]:
     return {"@type": "Person" if person(author)[1] else "Organization", "name": author}
 
 
-def _without_gaps(found: Mapping[str, object]) -> Mapping[str, object]:
-    return {name: value for name, value in found.items() if value}
+def _without_gaps(properties: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in properties.items() if value}

@@ -41,7 +41,7 @@ def home_page(catalogue: Catalogue) -> Page:
     """What Stemma is, where to begin, and what is new."""
     page = "index.html"
     written = [paper for paper in catalogue.papers.values() if paper.fields.summary.status is not Status.WANTED]
-    largest = sorted(lineage_entries(catalogue, page), key=lambda found: (-found.count, found.name))
+    largest = sorted(lineage_entries(catalogue, page), key=lambda entry: (-entry.count, entry.name))
     lineages = largest[:LINEAGES]
     view = HomeView(
         papers=len(catalogue.papers),
@@ -55,7 +55,7 @@ def home_page(catalogue: Catalogue) -> Page:
         contribute=catalogue.href("contribute/index.html", page),
         wanted=catalogue.href("wanted.html", page),
         topics=topic_groups(catalogue, page),
-        years=[year_link(catalogue, year, page, len(found)) for year, found in catalogue.by_year.items()],
+        years=[year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()],
         latest=[card(catalogue, paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
     )
     description = catalogue.locale.say(

@@ -13,6 +13,7 @@ from generator.pages.links import home_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import references
 from generator.pages.texts import day
+from generator.records.model import Lineage
 
 
 @dataclass(frozen=True)
@@ -159,38 +160,36 @@ def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
                     topic.fields.description,
                     len(catalogue.by_topic[topic.id]),
                 )
-                for topic in found
+                for topic in members
             ],
         )
-        for heading, found in runs(topics, lambda topic: topic.group)
+        for heading, members in runs(topics, lambda topic: topic.group)
     ]
 
 
 def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
     """An entry for each lineage with the years that it spans."""
-    found = []
-    for lineage in catalogue.lineages.values():
-        years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
-        description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
-        href = catalogue.href(addresses.lineage(lineage.id), page)
-        found.append(
-            IndexEntry(
-                lineage.fields.title, href, description, len(years), tree(catalogue, lineage, Form.THUMBNAIL, page)
-            )
-        )
-    return found
+    return [_lineage_entry(catalogue, lineage, page) for lineage in catalogue.lineages.values()]
+
+
+def _lineage_entry(catalogue: Catalogue, lineage: Lineage, page: str) -> IndexEntry:
+    years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
+    description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
+    href = catalogue.href(addresses.lineage(lineage.id), page)
+    picture = tree(catalogue, lineage, Form.THUMBNAIL, page)
+    return IndexEntry(lineage.fields.title, href, description, len(years), picture)
 
 
 def list_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
     return [
         IndexEntry(
-            found.fields.title,
-            catalogue.href(addresses.reading_list(found.id), page),
-            found.fields.description,
-            len(found.fields.papers),
-            papers=[entry.paper for entry in found.fields.papers],
+            reading_list.fields.title,
+            catalogue.href(addresses.reading_list(reading_list.id), page),
+            reading_list.fields.description,
+            len(reading_list.fields.papers),
+            papers=[entry.paper for entry in reading_list.fields.papers],
         )
-        for found in catalogue.lists.values()
+        for reading_list in catalogue.lists.values()
     ]
 
 

@@ -34,7 +34,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
     page, listed, say = addresses.area(area.id), catalogue.by_area[area.id], catalogue.locale.say
     groups = [
         replace(
-            found,
+            tier_group,
             meaning=say(TIER_MEANING[tier]),
             groups=[
                 _years_group(catalogue, year, papers, page, tier)
@@ -43,7 +43,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         )
         for tier in Tier
         if (in_tier := [entry for entry in listed if entry.tier is tier])
-        for found in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
+        for tier_group in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
     ]
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Areas"), "index.html")],
@@ -120,8 +120,8 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         intro="",
         count=len(papers),
         groups=[
-            Group(str(year), f"year-{year}", len(found), cards=[card(catalogue, paper, page) for paper in found])
-            for year, found in runs(papers, lambda paper: paper.fields.year)
+            Group(str(year), f"year-{year}", len(born), cards=[card(catalogue, paper, page) for paper in born])
+            for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
     )
     return Page(
@@ -143,10 +143,10 @@ def papers_page(catalogue: Catalogue) -> Page:
             Group(
                 letter,
                 f"letter-{addresses.slug(letter) or 'other'}",
-                len(found),
-                cards=[card(catalogue, paper, page) for paper in found],
+                len(same),
+                cards=[card(catalogue, paper, page) for paper in same],
             )
-            for letter, found in runs(papers, lambda paper: _letter(paper.short))
+            for letter, same in runs(papers, lambda paper: _letter(paper.short))
         ],
     )
     return Page(page, say("All papers"), say("Every paper of Stemma from A to Z."), "listing.md", view)

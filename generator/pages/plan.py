@@ -119,8 +119,8 @@ def _translated(edition: Edition) -> Mapping[str, Make]:
 def navigation(catalogue: Catalogue, page: str) -> Sequence[Link]:
     """What the head of a page in another language leads to."""
     say = catalogue.locale.say
-    found = [(phrase, address) for phrase, address in NAVIGATION if address in catalogue.here]
-    return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in found]
+    doors = [(phrase, address) for phrase, address in NAVIGATION if address in catalogue.here]
+    return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in doors]
 
 
 def alternate(page: Page, locale: Locale, there: Collection[tuple[str, str]]) -> Alternate:

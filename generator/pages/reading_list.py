@@ -34,12 +34,12 @@ class ReadingListView:
     behind: str | None
 
 
-def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
-    page, fields = addresses.reading_list(found.id), found.fields
-    parts = section_views(found.body, page, catalogue)
+def reading_list_page(catalogue: Catalogue, reading_list: ReadingList, *, behind: bool = False) -> Page:
+    page, fields = addresses.reading_list(reading_list.id), reading_list.fields
+    parts = section_views(reading_list.body, page, catalogue)
     conclusion = catalogue.locale.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
-    words = found.body.words + sum(paper.body.words for paper in papers)
+    words = reading_list.body.words + sum(paper.body.words for paper in papers)
     view = ReadingListView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Reading lists"), "index.html")],
         heading=fields.title,
@@ -48,7 +48,7 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool 
         minutes=minutes(words),
         words=words,
         speed=WORDS_PER_MINUTE,
-        lead=render(found.body.lead, page, catalogue),
+        lead=render(reading_list.body.lead, page, catalogue),
         sections=[section for section in parts if section.heading != conclusion],
         ids=[paper.id for paper in papers],
         cards=[
@@ -58,4 +58,4 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool 
         conclusion=next((section.text for section in parts if section.heading == conclusion), ""),
         behind=f"../{page}" if behind else None,
     )
-    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))
+    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(reading_list.source))

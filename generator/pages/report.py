@@ -16,7 +16,7 @@ from generator.records.model import Paper, Report
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """A line of a report's table."""
 
     contribution: str
@@ -45,7 +45,7 @@ class ReportView:
     updated: str
     minutes: int
     topics: Sequence[Link]
-    table: Sequence[tuple[str, Sequence[Line]]]
+    table: Sequence[tuple[str, Sequence[TableLine]]]
     lead: str
     sections: Sequence[SectionView]
     references: Sequence[Reference]
@@ -83,8 +83,8 @@ def report_page(catalogue: Catalogue, report: Report, *, behind: bool = False) -
     return Page(page, fields.title, fields.description, "report.md", view, edit_path(report.source))
 
 
-def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> Line:
-    return Line(contribution, Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), team(paper))
+def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> TableLine:
+    return TableLine(contribution, Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), team(paper))
 
 
 def _reference(catalogue: Catalogue, paper: Paper, page: str) -> Reference:

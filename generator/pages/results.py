@@ -31,7 +31,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Row:
+class ResultRow:
     """A line of the table."""
 
     paper: Link
@@ -79,19 +79,19 @@ class ResultsView:
     crumbs: Sequence[Link]
     heading: str
     papers: int
-    rows: Sequence[Row]
+    rows: Sequence[ResultRow]
     plots: Sequence[Plot]
 
 
 def datasets(catalogue: Catalogue) -> Mapping[str, Sequence[Measured]]:
     """The figures of every dataset that more than one paper reports on, by its commonest spelling, in its order."""
-    found = [
+    figures = [
         Measured(paper, result)
         for paper in catalogue.papers.values()
         for result in paper.fields.results
         if result.dataset
     ]
-    by_dataset = group(found, lambda one: addresses.dataset(one.result.dataset or ""))
+    by_dataset = group(figures, lambda one: addresses.dataset(one.result.dataset or ""))
     named = {
         Counter(one.result.dataset or "" for one in measured).most_common(1)[0][0]: measured
         for measured in by_dataset.values()
@@ -128,16 +128,16 @@ def dataset_page(catalogue: Catalogue, name: str, measured: Sequence[Measured]) 
         heading=name,
         papers=len({one.paper.id for one in measured}),
         rows=[_row(catalogue, one, page) for one in ordered],
-        plots=[_plot(catalogue, found, page) for found in by_metric.values() if len(found) >= FEWEST_VALUES],
+        plots=[_plot(catalogue, figures, page) for figures in by_metric.values() if len(figures) >= FEWEST_VALUES],
     )
     description = f"What the papers of Stemma report on {name}, with model, metric and setting."
     return Page(page, name, description, "results.md", view)
 
 
-def _row(catalogue: Catalogue, one: Measured, page: str) -> Row:
+def _row(catalogue: Catalogue, one: Measured, page: str) -> ResultRow:
     link = Link(one.paper.short, catalogue.href(addresses.paper(one.paper.id), page))
     result = one.result
-    return Row(
+    return ResultRow(
         link,
         published(one.paper),
         result.task,
@@ -149,9 +149,9 @@ def _row(catalogue: Catalogue, one: Measured, page: str) -> Row:
     )
 
 
-def _plot(catalogue: Catalogue, found: Sequence[Measured], page: str) -> Plot:
-    years = [published(one.paper) for one in found]
-    values = [one.result.value for one in found]
+def _plot(catalogue: Catalogue, figures: Sequence[Measured], page: str) -> Plot:
+    years = [published(one.paper) for one in figures]
+    values = [one.result.value for one in figures]
     first, last = min(years), max(years)
     low, high = min(values), max(values)
     spread = high - low or Decimal(1)
@@ -169,11 +169,11 @@ def _plot(catalogue: Catalogue, found: Sequence[Measured], page: str) -> Plot:
             catalogue.href(addresses.paper(one.paper.id), page),
             f"{one.paper.short} ({published(one.paper)}): {one.result.value}{_unit(one.result)}",
         )
-        for one in found
+        for one in figures
     ]
-    metric = Counter(one.result.metric for one in found).most_common(1)[0][0]
+    metric = Counter(one.result.metric for one in figures).most_common(1)[0][0]
     return Plot(
-        f"{metric} ({found[0].result.unit})" if found[0].result.unit else metric,
+        f"{metric} ({figures[0].result.unit})" if figures[0].result.unit else metric,
         points,
         [Tick(str(year), x(year)) for year in range(first, last + 1)],
         [Tick(str(value), y(value)) for value in dict.fromkeys((high, low))],

@@ -18,9 +18,9 @@ from generator.publish.output import PublishError
 TOP = "stemma"
 ENGINE = "pagefind/pagefind.js"
 DATA = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind", ".json")
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-EXPORTS = re.compile(r"export\s*\{\s*(?P<names>[\w\s,]+?)\s*\}\s*;?\s*\Z")
-KINDS = {
+NOT_BUNDLED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+MODULE_EXPORTS = re.compile(r"export\s*\{\s*(?P<names>[\w\s,]+?)\s*\}\s*;?\s*\Z")
+FILE_KINDS = {
     ".html": "pages",
     ".css": "style sheets and scripts",
     ".js": "style sheets and scripts",
@@ -46,7 +46,7 @@ def sizes(files: Mapping[str, bytes]) -> Mapping[str, int]:
     total: Counter[str] = Counter()
     for path, data in files.items():
         inside = PurePosixPath(path).relative_to(TOP)
-        kind = "search index" if inside.parts[0] == "pagefind" else KINDS.get(inside.suffix, "other")
+        kind = "search index" if inside.parts[0] == "pagefind" else FILE_KINDS.get(inside.suffix, "other")
         total[kind] += len(data)
     return dict(total.most_common())
 
@@ -54,7 +54,7 @@ def sizes(files: Mapping[str, bytes]) -> Mapping[str, int]:
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in LEFT_OUT:
+        if not file.is_file() or path in NOT_BUNDLED:
             continue
         if path == ENGINE:
             yield "pagefind/engine.js", as_function(file.read_text("utf-8")).encode()
@@ -75,26 +75,26 @@ ADVICE = "Look at `generator/publish/bundle.py` and at `doors.disk` in `override
 # What the door relies on: each promise, the pattern, and how often it must be found (None: at least once).
 SHAPE: Sequence[tuple[str, str, int | None]] = (
     ("has one list of exports", r"\bexport\b", 1),
-    ("ends with that list", EXPORTS.pattern, 1),
+    ("ends with that list", MODULE_EXPORTS.pattern, 1),
     ("exports init, options, filters and search",
      r"\bexport\b(?=.*\binit\b)(?=.*\boptions\b)(?=.*\bfilters\b).*\bsearch\b", 1),
     ("loads files with fetch", r"\bfetch\(", None),
     ("loads files in no other way", r"XMLHttpRequest|\bimport\(", 0),
-    ("asks `import.meta` for its address alone", r"import\.meta\b(?!\.url)", 0),
+    ("asks `import.meta` for its URL alone", r"import\.meta\b(?!\.url)", 0),
     ("can do without a worker", r"\bnoWorker\b", None),
 )
 # fmt: on
 
 
 def as_function(engine: str) -> str:
-    """The engine's module as a classic script: a function of `fetch` and the engine's address that returns its exports.
+    """The engine's module as a classic script: a function of `fetch` and the engine's URL that returns its exports.
 
     Raises PublishError with what no longer holds.
     """
     counts = [(promise, len(re.findall(pattern, engine)), wanted) for promise, pattern, wanted in SHAPE]
-    changed = [promise for promise, found, wanted in counts if (found != wanted if wanted is not None else not found)]
+    changed = [promise for promise, times, wanted in counts if (times != wanted if wanted is not None else not times)]
     if changed:
         raise PublishError(f"Pagefind's engine no longer {'; no longer '.join(changed)}. {ADVICE}")
-    names = EXPORTS.findall(engine)[0]
-    inside = EXPORTS.sub("", engine).replace("import.meta.url", "address")
-    return f"stemma.pagefind = (fetch, address) => {{\n{inside}\nreturn {{ {names} }};\n}};\n"
+    names = MODULE_EXPORTS.findall(engine)[0]
+    inside = MODULE_EXPORTS.sub("", engine).replace("import.meta.url", "url")
+    return f"stemma.pagefind = (fetch, url) => {{\n{inside}\nreturn {{ {names} }};\n}};\n"

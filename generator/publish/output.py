@@ -53,13 +53,13 @@ def save_cache(texts: Mapping[str, str], file: Path) -> None:
 def load_cache(file: Path) -> Mapping[str, str]:
     """The texts by key that an earlier build saved; nothing where they cannot be read."""
     try:
-        found = json.loads(file.read_text("utf-8"))
+        saved = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return {key: text for key, text in found.items() if isinstance(text, str)} if isinstance(found, dict) else {}
+    return {key: text for key, text in saved.items() if isinstance(text, str)} if isinstance(saved, dict) else {}
 
 
-def replace(file: Path, data: bytes) -> None:
+def put_whole(file: Path, data: bytes) -> None:
     """Put bytes in a file's place all at once, so that nobody ever reads half of them."""
     file.parent.mkdir(parents=True, exist_ok=True)
     made = file.with_name(f"{file.name}.{sha256(data).hexdigest()}")  # whoever else writes there writes the same

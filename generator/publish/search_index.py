@@ -16,7 +16,7 @@ import cbor2
 from generator.publish.output import PublishError
 
 MAGIC = b"pagefind_dcd"
-FOLDER = "pagefind"
+INDEX_FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 
 
@@ -61,8 +61,8 @@ def _decode(data: bytes) -> list[list[list[str]]]:
     raw = gzip.decompress(data)
     if not raw.startswith(MAGIC):
         raise ValueError("the first bytes differ")
-    found: list[list[list[str]]] = cbor2.loads(raw.removeprefix(MAGIC))
-    return found
+    value: list[list[list[str]]] = cbor2.loads(raw.removeprefix(MAGIC))
+    return value
 
 
 def _encode(value: object) -> bytes:

@@ -26,7 +26,7 @@ def build(site: Path, surroundings: Mapping[str, str]) -> int:
 
 def index(site: Path, surroundings: Mapping[str, str]) -> Mapping[str, bytes]:
     """Make the search index of a folder's pages, in it; the index's files by their path within it."""
-    folder = site / search_index.FOLDER
+    folder = site / search_index.INDEX_FOLDER
     shutil.rmtree(folder, ignore_errors=True)
     _run(["pagefind", "--site", str(site), "--silent"], surroundings)
     # Beside the index Pagefind writes interfaces for other sites, and a worker that we do without.

@@ -34,7 +34,7 @@ TYPE_NAMES = {
 
 
 @dataclass(frozen=True)
-class Fault:
+class FieldFault:
     """A fault of one field: pydantic's name for it, the steps to the field, what is written there, and its context."""
 
     document: Document
@@ -45,7 +45,7 @@ class Fault:
     context: Mapping[str, Any]
 
     @classmethod
-    def of(cls, document: Document, shape: Any, error: Mapping[str, Any]) -> Fault:
+    def of(cls, document: Document, shape: Any, error: Mapping[str, Any]) -> FieldFault:
         """A fault as pydantic describes it."""
         return cls(document, shape, error["type"], error["loc"], error["input"], error.get("ctx", {}))
 
@@ -67,7 +67,7 @@ class Fault:
         return f"`{self.name}: {known.examples[0] if known and known.examples else '…'}`"
 
 
-def finding_of(fault: Fault) -> Finding:
+def finding_of(fault: FieldFault) -> Finding:
     """What is to be said of a fault."""
     if fault.written is None and fault.type != "extra_forbidden":
         return Finding(Code.WRONG_TYPE, fault.where, f"`{fault.name}` has no value", "write it, or take the line out")
@@ -77,7 +77,7 @@ def finding_of(fault: Fault) -> Finding:
     return Finding(Code.WRONG_VALUE, fault.where, message, fault.context.get("hint") or f"such as {fault.example}")
 
 
-def _missing(fault: Fault) -> Finding:
+def _missing(fault: FieldFault) -> Finding:
     above, where = fault.steps[:-1], fault.where
     place = fault.document.locate(*above) if above else Location(where.path, max(1, where.line - 1), 1, 3)
     return Finding(
@@ -85,7 +85,7 @@ def _missing(fault: Fault) -> Finding:
     )
 
 
-def _unknown_field(fault: Fault) -> Finding:
+def _unknown_field(fault: FieldFault) -> Finding:
     valid = sorted(getattr(_type_at(fault.shape, fault.steps[:-1]), "model_fields", {}))
     hint = did_you_mean(fault.name, valid, f"the fields here are {', '.join(valid)}")
     if fault.written is None and " " in fault.name:
@@ -94,7 +94,7 @@ def _unknown_field(fault: Fault) -> Finding:
     return Finding(Code.UNKNOWN_FIELD, where, f"there is no field `{fault.name}`", hint)
 
 
-def _unknown_word(fault: Fault) -> Finding:
+def _unknown_word(fault: FieldFault) -> Finding:
     if not isinstance(fault.written, str):
         return _wrong_type(fault)
     words = _type_at(fault.shape, fault.steps)
@@ -104,18 +104,18 @@ def _unknown_word(fault: Fault) -> Finding:
     return Finding(code, fault.where, f"there is no {fault.name} `{fault.written}`", hint)
 
 
-def _too_long(fault: Fault) -> Finding:
+def _too_long(fault: FieldFault) -> Finding:
     most, length = fault.context["max_length"], len(fault.written)
     message = f"`{fault.name}` has {length} characters; {most} is the most"
     return Finding(Code.TOO_LONG, fault.where, message, f"shorten it by {length - most}")
 
 
-def _wrong_type(fault: Fault) -> Finding:
+def _wrong_type(fault: FieldFault) -> Finding:
     message = f"`{fault.name}` is not {TYPE_NAMES[fault.type]}"
     return Finding(Code.WRONG_TYPE, fault.where, message, f"such as {fault.example}")
 
 
-WORDINGS: Mapping[str, Callable[[Fault], Finding]] = {
+WORDINGS: Mapping[str, Callable[[FieldFault], Finding]] = {
     **dict.fromkeys(TYPE_NAMES, _wrong_type),
     "missing": _missing,
     "extra_forbidden": _unknown_field,

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.findings.finding import Finding
-from generator.records.faults import Fault, finding_of
+from generator.records.faults import FieldFault, finding_of
 from generator.records.files import Document
 
 _adapter = cache(TypeAdapter)
@@ -24,7 +24,7 @@ def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Finding, ...
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True)
         told = (fault for fault in faults if not _follows(fault, faults))
-        return None, tuple(finding_of(Fault.of(document, shape, fault)) for fault in told)
+        return None, tuple(finding_of(FieldFault.of(document, shape, fault)) for fault in told)
 
 
 def _follows(fault: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> bool:

@@ -71,11 +71,11 @@ class Token:
 @cache
 def tokens(text: str) -> Sequence[Token]:
     """All tokens of the text in order; inside code and mathematics nothing else is found."""
-    kinds = ((next(name for name in KINDS if found[name] is not None), found) for found in TOKEN.finditer(text))
+    kinds = ((next(name for name in TOKEN_KINDS if found[name] is not None), found) for found in TOKEN.finditer(text))
     return tuple(Token(kind, found[0], found.start(), found.groupdict()) for kind, found in kinds)
 
 
-KINDS = (
+TOKEN_KINDS = (
     "fence", "open_fence", "code", "escape", "display", "inline", "citation", "mention", "autolink", "html", "image",
     "link", "definition",
 )  # fmt: skip

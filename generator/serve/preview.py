@@ -110,8 +110,8 @@ class Preview:
             return self._theme.template(path)
         if path in self._theme.assets:
             return self._theme.assets[path].content_bytes
-        found = self._exports.get(path)
-        return None if found is None else found.encode()
+        export = self._exports.get(path)
+        return None if export is None else export.encode()
 
     @cached_property
     def _exports(self) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from generator.cli import main
 from generator.records import fill
 from generator.records.body import parse
 from generator.records.fields import PaperFields
-from generator.records.files import RefusedError, compose
+from generator.records.files import RefusedError, parse_document
 from generator.records.model import PAPER_SECTIONS
 
 TOY = Path("tests/sites/toy/content")
@@ -28,7 +28,7 @@ HEAD, BODY = TRANSFORMER.split("\n---\n")
 def said(text: str) -> tuple[object, ...] | None:
     """What a record says, whatever its order and spacing; None where it is not sound."""
     try:
-        document, findings = compose(PATH, text)
+        document, findings = parse_document(PATH, text)
     except RefusedError:
         return None
     fields, wrong = fill.fill(document, PaperFields)

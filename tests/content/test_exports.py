@@ -88,9 +88,9 @@ def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -
 
 
 def test_csl_json_is_read_back_whole(catalogue: Catalogue) -> None:
-    found = CiteProcJSON([dict(csl(paper)) for paper in catalogue.papers.values()])
+    items = CiteProcJSON([dict(csl(paper)) for paper in catalogue.papers.values()])
     for paper in catalogue.papers.values():
-        item = found[bibliography.cite_key(paper)]
+        item = items[bibliography.cite_key(paper)]
         assert str(item.title) == paper.fields.title
         people = [named(person.get("family", ""), person.get("given", "")) for person in item.get("author", [])]
         assert [one for one in people if one] == [name for name in paper.fields.authors if bibliography.person(name)[1]]
@@ -146,9 +146,9 @@ class Head(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if tag == "meta" and (name := found.get("name") or found.get("property")):
-            self.tags[name].append(found.get("content") or "")
+        attributes = dict(attrs)
+        if tag == "meta" and (name := attributes.get("name") or attributes.get("property")):
+            self.tags[name].append(attributes.get("content") or "")
 
 
 def test_fifty_pages_have_the_tags_that_a_reference_manager_reads(catalogue: Catalogue) -> None:

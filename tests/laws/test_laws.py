@@ -57,7 +57,9 @@ def test_a_record_with_one_byte_wrong_never_gives_a_traceback(place: int, act: s
 def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
     records = reading.read(TOY).records
     shuffled = {
-        kind: tuple(shuffler.sample(found, len(found))) for kind, found in vars(records).items() if kind != "topics"
+        kind: tuple(shuffler.sample(of_kind, len(of_kind)))
+        for kind, of_kind in vars(records).items()
+        if kind != "topics"
     }
     assert source_of(Records(**shuffled, topics=records.topics)) == source_of(records)
 
@@ -84,8 +86,8 @@ def test_output_holds_the_last_tree_and_leaves_strange_files_alone(
         (root / "STRANGE").write_text("not ours")
         output.write({f"a/{key}": text for key, text in first.items()}, root)
         output.write({f"a/{key}": text for key, text in second.items()}, root)
-        found = {path.name for path in root.rglob("*") if path.is_file()}
-        assert found == {*second, "STRANGE", output.MANIFEST}
+        there = {path.name for path in root.rglob("*") if path.is_file()}
+        assert there == {*second, "STRANGE", output.MANIFEST}
 
 
 @given(lines)

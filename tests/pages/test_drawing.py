@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator.pages.drawing import svg
-from generator.pages.drawing.picture import Arrow, Form, Line, Node, Picture
+from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
 
 NAMES = (
     "Transformer",
@@ -23,11 +23,11 @@ NAMES = (
 def picture(form: Form, count: int = 24) -> Picture:
     """Several papers a year, each built on one of an earlier year and on one of its own."""
     nodes = [
-        Node(f"p{n}", f"{NAMES[n % 5]} {n}", f"Title {n}", 2010 + n // 4, n % 3 == 0, f"p{n}.html")
+        PaperNode(f"p{n}", f"{NAMES[n % 5]} {n}", f"Title {n}", 2010 + n // 4, n % 3 == 0, f"p{n}.html")
         for n in range(count)
     ]
-    older = [Arrow(f"p{n}", f"p{n // 2}", Line.CARRIES_ON, f'"{n}" & more') for n in range(8, count)]
-    equal = [Arrow(f"p{n}", f"p{n - 1}", Line.REPLACES, "same year") for n in range(1, count, 4)]
+    older = [Arrow(f"p{n}", f"p{n // 2}", Stroke.CARRIES_ON, f'"{n}" & more') for n in range(8, count)]
+    equal = [Arrow(f"p{n}", f"p{n - 1}", Stroke.REPLACES, "same year") for n in range(1, count, 4)]
     return Picture(form, "A <tree>", nodes, [*older, *equal])
 
 

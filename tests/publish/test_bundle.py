@@ -15,7 +15,7 @@ ENGINE = "const a=import.meta.url;fetch(a);let noWorker;\nexport{filters,init,op
 
 def test_the_engine_becomes_a_function_that_is_given_its_fetch() -> None:
     made = as_function(ENGINE)
-    assert made.startswith("stemma.pagefind = (fetch, address) => {")
+    assert made.startswith("stemma.pagefind = (fetch, url) => {")
     assert "return { filters,init,options,search };" in made
     assert "import.meta" not in made
 
@@ -26,7 +26,7 @@ def test_the_engine_becomes_a_function_that_is_given_its_fetch() -> None:
         ("export{", "export default {", "ends with that list"),
         ("fetch(a)", "XMLHttpRequest", "loads files with fetch"),
         ("fetch(a)", "fetch(a);import(a)", "loads files in no other way"),
-        ("import.meta.url", "import.meta.env", "asks `import.meta` for its address alone"),
+        ("import.meta.url", "import.meta.env", "asks `import.meta` for its URL alone"),
         ("noWorker", "worker", "can do without a worker"),
         (",search}", "}", "exports init, options, filters and search"),
     ],

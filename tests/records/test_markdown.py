@@ -32,7 +32,7 @@ def test_a_citation_names_its_papers_in_order() -> None:
 
 
 def test_a_heading_inside_code_is_none() -> None:
-    assert [found.title for found in headings("## One\n```\n## Two\n```\n## Three")] == ["One", "Three"]
+    assert [heading.title for heading in headings("## One\n```\n## Two\n```\n## Three")] == ["One", "Three"]
 
 
 def test_headings_and_addresses_are_not_read_and_a_formula_is_one_word() -> None:

@@ -23,7 +23,7 @@ class Form(StrEnum):
     THUMBNAIL = "thumbnail"
 
 
-class Line(StrEnum):
+class Stroke(StrEnum):
     """How an edge is drawn: the later paper carries the earlier one on, replaces it, or studies it."""
 
     CARRIES_ON = "carries-on"
@@ -32,7 +32,7 @@ class Line(StrEnum):
 
 
 @dataclass(frozen=True)
-class Node:
+class PaperNode:
     """A paper of a picture. `marked` is the paper whose page it stands on."""
 
     id: str
@@ -50,7 +50,7 @@ class Arrow:
 
     later: str
     earlier: str
-    line: Line
+    line: Stroke
     title: str
 
 
@@ -60,7 +60,7 @@ class Picture:
 
     form: Form
     label: str
-    nodes: Sequence[Node]
+    nodes: Sequence[PaperNode]
     arrows: Sequence[Arrow]
 
     @cached_property

@@ -52,7 +52,7 @@ class Placed:
     paths: Mapping[tuple[str, str], str]
 
 
-def place(picture: Picture, rows: Sequence[Row], sizes: Mapping[str, tuple[float, float]]) -> Placed:
+def laid_out(picture: Picture, rows: Sequence[Row], sizes: Mapping[str, tuple[float, float]]) -> Placed:
     """Where Graphviz puts rows of nodes of these sizes, and how it bends the edges between them."""
     measures = MEASURES[picture.form]
     graph = pygraphviz.AGraph(directed=True, strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from generator.pages.drawing.picture import Form, Node
+from generator.pages.drawing.picture import Form, PaperNode
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ LINE = 13.0
 NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMW@%")
 
 
-def size_of(node: Node, form: Form) -> tuple[float, float]:
+def size_of(node: PaperNode, form: Form) -> tuple[float, float]:
     """The width and height of a node, in pixels."""
     if form is Form.THUMBNAIL:
         return DOT, DOT
@@ -43,7 +43,7 @@ def size_of(node: Node, form: Form) -> tuple[float, float]:
     return 4 * round((1.08 * width + 18) / 4), LINE * (len(lines) + 1) + 8
 
 
-def name_lines(node: Node, form: Form) -> Sequence[str]:
+def name_lines(node: PaperNode, form: Form) -> Sequence[str]:
     """The paper's name in one line or two; what does not fit is cut off."""
     room = MEASURES[form].label
     lines = [""]
@@ -63,7 +63,7 @@ def _cut(line: str, room: float) -> str:
     return f"{line[:end].rstrip()}…"
 
 
-def year_line(node: Node) -> str:
+def year_line(node: PaperNode) -> str:
     """What stands below the name: the year, with a mark where the paper is seminal."""
     return f"◆ {node.year}" if node.seminal else str(node.year)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
-from generator.pages.drawing.picture import Arrow, Form, Node, Picture
-from generator.pages.drawing.placing import Placed, Row, pixels, place, rows_of
+from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture
+from generator.pages.drawing.placing import Placed, Row, laid_out, pixels, rows_of
 from generator.pages.drawing.sizes import COLUMN, DOT, LINE, MEASURES, SMALLEST, name_lines, size_of, year_line
 
 
@@ -21,7 +21,7 @@ def svg(picture: Picture) -> str:
     """The picture as one line of SVG whose colours come from the style sheet."""
     sizes = {node.id: size_of(node, picture.form) for node in picture.nodes}
     rows = list(rows_of(picture))
-    placed = place(picture, rows, sizes)
+    placed = laid_out(picture, rows, sizes)
     width, height = placed.width + MEASURES[picture.form].axis, placed.height
     parts = [
         *(_axis(placed, rows, width) if picture.form is Form.LINEAGE else ()),
@@ -52,7 +52,7 @@ def _edge(arrow: Arrow, placed: Placed) -> str:
     return f'<g class="st-tree__edge st-tree__edge--{arrow.line}">{title}<path d="{path}"/>{broad}</g>'
 
 
-def _node(node: Node, form: Form, placed: Placed, size: tuple[float, float]) -> str:
+def _node(node: PaperNode, form: Form, placed: Placed, size: tuple[float, float]) -> str:
     (x, y), (width, height) = placed.nodes[node.id], size
     kind = f"st-tree__node{' st-tree__node--seminal' if node.seminal else ''}"
     if form is Form.THUMBNAIL:
