@@ -40,6 +40,6 @@ def sound(content: Path) -> Checked:
     """The content folder's records; ends the program with the findings if there are errors."""
     outcome = checked(content)
     if outcome.errors:
-        say(report.as_text(outcome, content.as_posix()), error=True)
+        say(report.as_spans(outcome, content.as_posix()), error=True)
         sys.exit(1)
     return outcome

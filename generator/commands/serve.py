@@ -27,7 +27,8 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
     os.environ |= {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
 
     def tell(outcome: Checked) -> None:
-        say(f"{datetime.now():%H:%M:%S}  {report.as_text(outcome, content.as_posix())}")
+        said = report.as_spans(outcome, content.as_posix())
+        say([report.Span(f"{datetime.now():%H:%M:%S}  "), *said])
 
     with cache_of(content) as cache:
         live = Live(
