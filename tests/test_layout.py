@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import doctest
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path("generator")
 
@@ -32,3 +36,10 @@ def test_no_public_name_stands_in_two_modules() -> None:
             modules[name].add(module.relative_to(PACKAGE).as_posix())
     assert len(modules) > 100
     assert {name: sorted(places) for name, places in modules.items() if len(places) > 1} == {}
+
+
+@pytest.mark.parametrize("module", [module for module in PACKAGE.rglob("*.py") if ">>>" in module.read_text("utf-8")])
+def test_the_examples_in_docstrings_hold(module: Path) -> None:
+    tried = doctest.testmod(import_module(".".join(module.with_suffix("").parts)))
+    assert tried.attempted
+    assert not tried.failed

@@ -61,7 +61,11 @@ class Catalogue:
         """The link from a page to another one, to the English one where there is none in this language."""
         if self.locale is ENGLISH or target in self.here:
             return addresses.relative(target, page)
-        return addresses.relative(target, f"{self.locale.code}/{page}")
+        return self.english_href(target, page)
+
+    def english_href(self, target: str, page: str) -> str:
+        """The link from a page in another language to an English one."""
+        return addresses.relative(target, addresses.in_language(self.locale.code, page))
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """The records of a kind by id, in the order in which pages show them."""

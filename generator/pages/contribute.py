@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.findings.finding import Code, explanation
 from generator.pages.links import home_link
@@ -72,6 +73,7 @@ class FieldGroup:
     """The fields that stand together."""
 
     heading: str
+    anchor: str
     meaning: str
     rows: Sequence[FieldRow]
 
@@ -124,7 +126,7 @@ def findings_page(catalogue: Catalogue) -> Page:
 def field_groups() -> Iterator[FieldGroup]:
     """The reference of every field of every record."""
     for heading, shape in REFERENCE:
-        yield FieldGroup(heading, (shape.__doc__ or "").split("\n")[0], list(_rows(shape)))
+        yield FieldGroup(heading, addresses.anchor(heading), (shape.__doc__ or "").split("\n")[0], list(_rows(shape)))
 
 
 def _rows(shape: type[BaseModel]) -> Iterator[FieldRow]:

@@ -63,7 +63,7 @@ def years_index(catalogue: Catalogue) -> Page:
     groups = [
         EntryGroup(
             say("{decade}s", decade=decade),
-            f"decade-{decade}",
+            addresses.anchor("decade", decade),
             [IndexEntry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
         )
         for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
@@ -152,7 +152,7 @@ def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
     return [
         EntryGroup(
             heading,
-            addresses.slug(heading),
+            addresses.anchor(heading),
             [
                 IndexEntry(
                     topic.fields.name,

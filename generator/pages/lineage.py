@@ -30,6 +30,7 @@ class Generation:
     """The papers of one year."""
 
     year: int
+    anchor: str
     members: Sequence[Member]
 
 
@@ -65,10 +66,12 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         story=whole_text(lineage.body, page, catalogue),
         picture=picture,
         years=[
-            Generation(year, [_member(catalogue, paper, members, page) for paper in born])
+            Generation(
+                year, addresses.anchor("year", year), [_member(catalogue, paper, members, page) for paper in born]
+            )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(
         page,

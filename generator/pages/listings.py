@@ -43,7 +43,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         )
         for tier in Tier
         if (in_tier := [entry for entry in listed if entry.tier is tier])
-        for tier_group in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
+        for tier_group in [Group(say(TIERS[tier]), addresses.anchor(tier), len(in_tier))]
     ]
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Areas"), "index.html")],
@@ -53,7 +53,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         intro=whole_text(area.body, page, catalogue),
         count=len(listed),
         groups=groups,
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(
         page,
@@ -68,7 +68,10 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
 
 def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
     return Group(
-        str(year), f"{tier.value}-{year}", len(listed), cards=[_listed_card(catalogue, entry, page) for entry in listed]
+        str(year),
+        addresses.anchor(tier, year),
+        len(listed),
+        cards=[_listed_card(catalogue, entry, page) for entry in listed],
     )
 
 
@@ -78,12 +81,12 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
     groups = [
         Group(
             area.fields.name,
-            area.id,
+            addresses.anchor(area.id),
             len(by_area[area.id]),
             groups=[
                 Group(
                     say(TIERS[tier]),
-                    f"{area.id}-{tier.value}",
+                    addresses.anchor(area.id, tier),
                     len(cards),
                     cards=cards,
                     meaning=say(TIER_MEANING[tier]),
@@ -120,7 +123,12 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         intro="",
         count=len(papers),
         groups=[
-            Group(str(year), f"year-{year}", len(born), cards=[card(catalogue, paper, page) for paper in born])
+            Group(
+                str(year),
+                addresses.anchor("year", year),
+                len(born),
+                cards=[card(catalogue, paper, page) for paper in born],
+            )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
     )
@@ -142,7 +150,7 @@ def papers_page(catalogue: Catalogue) -> Page:
         groups=[
             Group(
                 letter,
-                f"letter-{addresses.slug(letter) or 'other'}",
+                addresses.anchor("letter", letter),
                 len(same),
                 cards=[card(catalogue, paper, page) for paper in same],
             )

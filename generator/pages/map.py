@@ -38,11 +38,13 @@ class Band:
 
 @dataclass(frozen=True)
 class MapView:
-    """The map with its size in pixels. Only years in which a lineage has a paper stand on its axis."""
+    """The map; lengths are in pixels. Only years in which a lineage has a paper stand on its axis."""
 
     crumbs: Sequence[Link]
     width: int
     height: int
+    head: int
+    row: int
     papers: int
     ticks: Sequence[YearTick]
     bands: Sequence[Band]
@@ -72,6 +74,8 @@ def map_page(catalogue: Catalogue) -> Page:
         crumbs=[home_link(catalogue, page), Link("Lineages", "index.html")],
         width=names + YEAR_WIDTH * len(years),
         height=HEAD + ROW * len(bands),
+        head=HEAD,
+        row=ROW,
         papers=len(set().union(*catalogue.members.values())),
         ticks=[YearTick(year, x) for year, x in across.items()],
         bands=bands,

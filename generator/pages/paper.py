@@ -115,7 +115,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         led_to=[relative_of(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
         family=relatives,
         contribute=catalogue.href("contribute/index.html", page),
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     pictures = [relatives.picture] if relatives else []
     unwritten = catalogue.locale.say(

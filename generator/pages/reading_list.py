@@ -56,6 +56,6 @@ def reading_list_page(catalogue: Catalogue, reading_list: ReadingList, *, behind
             for paper, entry in zip(papers, fields.papers, strict=True)
         ],
         conclusion=next((section.text for section in parts if section.heading == conclusion), ""),
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(reading_list.source))

@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.addresses import feed as feed_address
-from generator.addresses import markdown_file, relative
+from generator.addresses import leads_out, markdown_file, relative
 from generator.languages.phrases import ENGLISH, SCRIPTS
 from generator.pages.page import Page
 
@@ -34,10 +34,9 @@ _environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\
 def markdown_page(page: Page, drawings: Mapping[str, str]) -> tuple[str, str]:
     """The Markdown file of a page, as its path and its text; `drawings` holds the SVG of its pictures by key."""
     shown = {picture.key: Markup(drawings[picture.key]) for picture in page.pictures}
-    out = "../" * (page.address.count("/") + 1)  # what a link out of the tree of a language begins with
 
     def leaves(href: str) -> bool:
-        return page.locale is not ENGLISH and href.startswith(out)
+        return page.locale is not ENGLISH and leads_out(href, page.address)
 
     template = _environment.get_template(f"{page.template}.j2")
     feed = relative(feed_address(page.address), page.address) if page.feed else None

@@ -28,6 +28,7 @@ class TableLine:
 class Reference:
     """A paper that a report cites; `places` are its own identifiers on the web."""
 
+    anchor: str
     paper: Link
     text: str
     places: Sequence[Link]
@@ -77,8 +78,8 @@ def report_page(catalogue: Catalogue, report: Report, *, behind: bool = False) -
             SectionView(section.title, render(section.text, page, catalogue, numbers))
             for section in report.body.sections
         ],
-        references=[_reference(catalogue, catalogue.papers[paper], page) for paper in cited],
-        behind=f"../{page}" if behind else None,
+        references=[_reference(catalogue, catalogue.papers[paper], number, page) for paper, number in numbers.items()],
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(page, fields.title, fields.description, "report.md", view, edit_path(report.source))
 
@@ -87,8 +88,9 @@ def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> T
     return TableLine(contribution, Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), team(paper))
 
 
-def _reference(catalogue: Catalogue, paper: Paper, page: str) -> Reference:
+def _reference(catalogue: Catalogue, paper: Paper, number: int, page: str) -> Reference:
     links = paper.fields.links
     places = [Link(f"arXiv:{links.arxiv}", f"https://arxiv.org/abs/{links.arxiv}")] if links.arxiv else []
     places += [Link(f"doi:{links.doi}", f"https://doi.org/{links.doi}")] if links.doi else []
-    return Reference(Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), reference(paper), places)
+    link = Link(paper.short, catalogue.href(addresses.paper(paper.id), page))
+    return Reference(addresses.anchor("reference", number), link, reference(paper), places)

@@ -18,8 +18,6 @@ from generator.records.model import Paper
 
 FEWEST_PAPERS = 2  # a dataset of one paper alone has its figures on that paper's page
 FEWEST_VALUES = 4  # a plot of fewer says nothing
-# The plot's frame, in pixels.
-WIDTH, HEIGHT, LEFT, BELOW, ABOVE = 640, 260, 56, 28, 14
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class ResultRow:
     model: str
     metric: str
     value: str
-    unit: str
+    figure: str
     setting: str
 
 
@@ -63,9 +61,34 @@ class Tick:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """The lengths of a plot, in pixels. Its axes meet at `left`, `floor`; points keep `inside` away from its ends."""
+
+    width: int = 640
+    height: int = 260
+    left: int = 56
+    top: int = 14
+    floor: int = 232
+    end: int = 630
+    inside: int = 8
+
+    def across(self, share: float) -> float:
+        """Where a point stands that lies at this share of the way from left to right."""
+        return round(self.left + (self.end - 10 - self.left) * share, 1)
+
+    def down(self, share: float) -> float:
+        """Where a point stands that lies at this share of the way from the top down."""
+        return round(self.top + self.inside + (self.floor - self.top - 2 * self.inside) * share, 1)
+
+
+FRAME = Frame()
+
+
+@dataclass(frozen=True)
 class Plot:
     """The values of one metric over the years."""
 
+    frame: Frame
     metric: str
     points: Sequence[Point]
     years: Sequence[Tick]
@@ -144,7 +167,7 @@ def _row(catalogue: Catalogue, one: Measured, page: str) -> ResultRow:
         result.model or "",
         result.metric,
         str(result.value),
-        result.unit or "",
+        result.figure,
         result.setting or "",
     )
 
@@ -157,28 +180,25 @@ def _plot(catalogue: Catalogue, figures: Sequence[Measured], page: str) -> Plot:
     spread = high - low or Decimal(1)
 
     def x(year: int) -> float:
-        return round(LEFT + (WIDTH - LEFT - 20) * (year - first + 0.5) / (last - first + 1), 1)
+        return FRAME.across((year - first + 0.5) / (last - first + 1))
 
     def y(value: Decimal) -> float:
-        return round(ABOVE + 8 + (HEIGHT - ABOVE - BELOW - 16) * float((high - value) / spread), 1)
+        return FRAME.down(float((high - value) / spread))
 
     points = [
         Point(
             x(published(one.paper)),
             y(one.result.value),
             catalogue.href(addresses.paper(one.paper.id), page),
-            f"{one.paper.short} ({published(one.paper)}): {one.result.value}{_unit(one.result)}",
+            f"{one.paper.short} ({published(one.paper)}): {one.result.figure}",
         )
         for one in figures
     ]
     metric = Counter(one.result.metric for one in figures).most_common(1)[0][0]
     return Plot(
-        f"{metric} ({figures[0].result.unit})" if figures[0].result.unit else metric,
+        FRAME,
+        f"{metric} ({figures[0].result.sign})" if figures[0].result.unit else metric,
         points,
         [Tick(str(year), x(year)) for year in range(first, last + 1)],
         [Tick(str(value), y(value)) for value in dict.fromkeys((high, low))],
     )
-
-
-def _unit(result: Result) -> str:
-    return f" {result.unit}" if result.unit else ""

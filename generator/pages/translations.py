@@ -39,7 +39,7 @@ def translations_page(edition: Edition) -> Page:
         TranslatedRow(
             say(row.word.capitalize()),
             Link(translation.fields.title, row.address(record_id)),
-            f"../{row.address(record_id)}",
+            catalogue.english_href(row.address(record_id), page),
             (kind, record_id) in edition.behind,
         )
         for (kind, record_id), translation in edition.translations.items()

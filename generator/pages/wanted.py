@@ -40,7 +40,7 @@ def wanted_page(catalogue: Catalogue) -> Page:
     areas = [
         WantedArea(
             area.fields.name,
-            area.id,
+            addresses.anchor(area.id),
             wanted=[_link(catalogue, paper, page) for paper in papers if _is(paper, area.id, Status.WANTED)],
             brief=[_link(catalogue, paper, page) for paper in papers if _is(paper, area.id, Status.BRIEF)],
         )
