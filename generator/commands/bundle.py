@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.content import EPOCH, console
+from generator.commands.content import EPOCH, console, need_project
 from generator.commands.terminal import say
 from generator.publish import bundle, output
 
@@ -16,6 +16,7 @@ from generator.publish import bundle, output
 @EPOCH
 def bundle_command(epoch: int) -> None:
     """Pack site/ into dist/stemma-offline.zip, which opens from a disk."""
+    need_project()
     if not Path("site/index.html").is_file():
         raise click.UsageError("There is no site yet; build it with `make site`.")
     archive = Path("dist/stemma-offline.zip")

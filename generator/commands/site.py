@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.content import CONTENT, DRAWINGS, EPOCH, sound
+from generator.commands.content import CONTENT, DRAWINGS, EPOCH, need_project, sound
 from generator.commands.progress import Progress
 from generator.commands.terminal import say
 from generator.publish import output, steps
@@ -33,6 +33,7 @@ def build_command(content: Path, docs: Path) -> None:
 @EPOCH
 def site_command(content: Path, epoch: int) -> None:
     """Check, write the pages, build the site and index it for search."""
+    need_project()
     progress, environment, cached = Progress(steps=6), steps.environment(epoch), output.load_cache(DRAWINGS)
     checked = progress.step(
         "check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings"
