@@ -101,6 +101,24 @@ def relative(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 
 
+def leads_out(href: str, page: str) -> bool:
+    """Whether a link on a page leads out of the folder that all pages of its language lie in.
+
+    >>> leads_out("../../papers/lora.html", "areas/nlp.html")
+    True
+    """
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), href)).startswith("../")
+
+
+def anchor(*names: object) -> str:
+    """The anchor of a place on a page, by what stands there, from the larger to the smaller.
+
+    >>> anchor("nlp", "seminal", 2021)
+    'nlp-seminal-2021'
+    """
+    return "-".join(slug(str(name)) or "other" for name in names)
+
+
 def markdown_file(address: str) -> str:
     """The Markdown file that becomes this page.
 

@@ -150,9 +150,9 @@ def longest_task(browser: Browser, root: str) -> float:
     page.locator(".st-hit").first.wait_for()
     page.locator(".st-search__input").fill("model")
     page.locator(".st-hit mark").first.wait_for()
-    found = page.evaluate("Math.max(0, ...(window.tasks ?? []))")
+    longest = page.evaluate("Math.max(0, ...(window.tasks ?? []))")
     page.close()
-    return float(found)
+    return float(longest)
 
 
 # When the page was first painted, in milliseconds since 1970, as soon as it was.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import addresses
@@ -14,7 +15,7 @@ from generator.records.fields import BuildsOn, Listing, Tier
 from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Report, Topic
 
 Key = TypeVar("Key", bound=Hashable)
-Entry = TypeVar("Entry")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,11 @@ class Catalogue:
         """The link from a page to another one, to the English one where there is none in this language."""
         if self.locale is ENGLISH or target in self.here:
             return addresses.relative(target, page)
-        return addresses.relative(target, f"{self.locale.code}/{page}")
+        return self.english_href(target, page)
+
+    def english_href(self, target: str, page: str) -> str:
+        """The link from a page in another language to an English one."""
+        return addresses.relative(target, addresses.in_language(self.locale.code, page))
 
     def of(self, kind: Kind) -> Mapping[str, Any]:
         """The records of a kind by id, in the order in which pages show them."""
@@ -85,19 +90,22 @@ class Catalogue:
     @cached_property
     def lists(self) -> Mapping[str, ReadingList]:
         """Reading lists by id, in the order of their titles."""
-        return {found.id: found for found in sorted(self.records.lists, key=lambda r: (r.fields.title, r.id))}
+        return {
+            reading_list.id: reading_list
+            for reading_list in sorted(self.records.lists, key=lambda r: (r.fields.title, r.id))
+        }
 
     @cached_property
     def listed(self) -> Sequence[Listed]:
         """Every listing of every paper, newest first, then by name."""
-        found = [Listed(paper, listing) for paper in self.papers.values() for listing in paper.fields.listings]
-        return sorted(found, key=lambda listed: (-listed.year, *by_name(listed.paper)))
+        listings = [Listed(paper, listing) for paper in self.papers.values() for listing in paper.fields.listings]
+        return sorted(listings, key=lambda listed: (-listed.year, *by_name(listed.paper)))
 
     @cached_property
     def by_area(self) -> Mapping[str, Sequence[Listed]]:
         """The listings of each area; areas without any are there too."""
-        found = group(self.listed, lambda listed: listed.listing.area)
-        return {area: found.get(area, ()) for area in self.areas}
+        by_area = group(self.listed, lambda listed: listed.listing.area)
+        return {area: by_area.get(area, ()) for area in self.areas}
 
     @cached_property
     def by_year(self) -> Mapping[int, Sequence[Listed]]:
@@ -107,11 +115,11 @@ class Catalogue:
     @cached_property
     def by_topic(self) -> Mapping[str, Sequence[Paper]]:
         """The papers of each topic, newest first; topics without any are there too."""
-        found: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
+        papers: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
         for paper in sorted(self.papers.values(), key=lambda p: (-p.fields.year, *by_name(p))):
             for topic in paper.fields.topics:
-                found[topic].append(paper)
-        return found
+                papers[topic].append(paper)
+        return papers
 
     @cached_property
     def edges(self) -> Sequence[Edge]:
@@ -134,31 +142,29 @@ class Catalogue:
     def reports(self) -> Mapping[str, Report]:
         """Reports by id, the newest first."""
         newest = sorted(self.records.reports, key=lambda r: (-r.fields.created.toordinal(), r.fields.title, r.id))
-        return {found.id: found for found in newest}
+        return {report.id: report for report in newest}
 
     @cached_property
     def lineages(self) -> Mapping[str, Lineage]:
         """Lineages by id, the one with the oldest paper first."""
         oldest = {key: min(self.papers[paper].fields.year for paper in ids) for key, ids in self.members.items()}
-        return {
-            found.id: found for found in sorted(self.records.lineages, key=lambda f: (oldest[f.id], f.fields.title))
-        }
+        oldest_first = sorted(self.records.lineages, key=lambda lineage: (oldest[lineage.id], lineage.fields.title))
+        return {lineage.id: lineage for lineage in oldest_first}
 
     @cached_property
     def members(self) -> Mapping[str, Sequence[str]]:
         """The papers of each lineage in id order: those it names, or its roots with all that descends from them."""
         return {
-            found.id: sorted(
-                {*found.fields.papers, *found.fields.roots}.union(*map(self.descendants, found.fields.roots))
+            lineage.id: sorted(
+                {*lineage.fields.papers, *lineage.fields.roots}.union(*map(self.descendants, lineage.fields.roots))
             )
-            for found in self.records.lineages
+            for lineage in self.records.lineages
         }
 
     @cached_property
     def in_lineages(self) -> Mapping[str, Sequence[Lineage]]:
         """The lineages to which each paper belongs."""
-        pairs = [(paper, found) for found in self.lineages.values() for paper in self.members[found.id]]
-        return {paper: [found for _, found in rows] for paper, rows in group(pairs, lambda pair: pair[0]).items()}
+        return _by_paper((paper, lineage) for lineage in self.lineages.values() for paper in self.members[lineage.id])
 
     def ancestors(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
         """Every paper that this one descends from, with how many generations back it stands at the least.
@@ -189,8 +195,7 @@ class Catalogue:
     @cached_property
     def on_lists(self) -> Mapping[str, Sequence[ReadingList]]:
         """The reading lists on which each paper stands."""
-        pairs = [(entry.paper, found) for found in self.lists.values() for entry in found.fields.papers]
-        return {paper: [found for _, found in rows] for paper, rows in group(pairs, lambda pair: pair[0]).items()}
+        return _by_paper((entry.paper, chosen) for chosen in self.lists.values() for entry in chosen.fields.papers)
 
 
 def by_name(paper: Paper) -> tuple[str, str]:
@@ -198,23 +203,35 @@ def by_name(paper: Paper) -> tuple[str, str]:
     return paper.short.casefold(), paper.id
 
 
-def group(entries: Iterable[Entry], key: Callable[[Entry], Key]) -> Mapping[Key, Sequence[Entry]]:
-    """The entries by key, in the order in which they come."""
-    found: defaultdict[Key, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        found[key(entry)].append(entry)
-    return dict(found)
+def group(members: Iterable[Value], key: Callable[[Value], Key]) -> Mapping[Key, Sequence[Value]]:
+    """The members by key, in the order in which they come."""
+    groups: defaultdict[Key, list[Value]] = defaultdict(list)
+    for member in members:
+        groups[key(member)].append(member)
+    return dict(groups)
+
+
+def runs(members: Iterable[Value], key: Callable[[Value], Key]) -> Iterator[tuple[Key, Sequence[Value]]]:
+    """Neighbours with the same key, together with that key."""
+    for same, neighbours in groupby(members, key):
+        yield same, list(neighbours)
+
+
+def _by_paper(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, Sequence[Value]]:
+    """What each paper is paired with, in the order in which that comes."""
+    by_paper = group(pairs, lambda pair: pair[0])
+    return {paper: [member for _, member in of_paper] for paper, of_paper in by_paper.items()}
 
 
 def _generations(start: str, most: int | None, step: Callable[[str], Iterable[str]]) -> Mapping[str, int]:
     """Everything that steps lead to from the start, with the fewest steps that it takes."""
-    found = {start: 0}
+    steps = {start: 0}
     queue = deque([start])
     while queue:
         here = queue.popleft()
-        if found[here] != most:
+        if steps[here] != most:
             for there in step(here):
-                if there not in found:
-                    found[there] = found[here] + 1
+                if there not in steps:
+                    steps[there] = steps[here] + 1
                     queue.append(there)
-    return {there: away for there, away in found.items() if away}
+    return {there: away for there, away in steps.items() if away}

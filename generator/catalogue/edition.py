@@ -14,7 +14,7 @@ from generator.languages.phrases import Locale
 from generator.records.kinds import KINDS
 from generator.records.model import Kind, Language, Records, TextRecord, Translation
 
-Text = TypeVar("Text", bound=TextRecord[Any])
+Translated = TypeVar("Translated", bound=TextRecord[Any])
 Which = tuple[Kind, str]  # a record, by its kind and its id
 
 # What a language has besides the pages of its translated records.
@@ -70,7 +70,7 @@ class Edition:
             yield from [row.index] if row.index else []
             yield from [row.address(record_id)] if row.address else []
 
-    def _in_language(self, record: Text) -> Text:
+    def _in_language(self, record: Translated) -> Translated:
         """The record with its text in this language, if it is translated."""
         translation, texts = self.translations.get((record.kind, record.id)), KINDS[record.kind].texts
         if not translation or not texts:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.findings.finding import Code
 from generator.records import front_matter
-from generator.records.files import FENCE, RefusedError, compose
+from generator.records.files import FENCE, RefusedError, parse_document
 from generator.records.kinds import kind_of, sections_at
 from generator.records.text import parse
 
@@ -71,12 +71,12 @@ def _without_tabs(line: str) -> str:
 def _quoting(path: str, text: str) -> str:
     """Quotes round each value in which a colon would begin a second mapping."""
     for _ in text.split("\n"):
-        _, findings = compose(path, text)
-        found = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
-        if not found:
+        _, findings = parse_document(path, text)
+        colon = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
+        if not colon:
             break
         lines = text.split("\n")
-        lines[found.location.line - 1] = front_matter.quoted(lines[found.location.line - 1]) or ""
+        lines[colon.location.line - 1] = front_matter.quoted(lines[colon.location.line - 1]) or ""
         text = "\n".join(lines)
     return text
 
@@ -85,7 +85,7 @@ def _key_order(path: str, text: str) -> str:
     row = kind_of(path)
     if not row or not path.endswith(".md"):
         return text
-    document, findings = compose(path, text)
+    document, findings = parse_document(path, text)
     keys = document.front.keys
     head, body = _parts(path, text)
     lines = head.split("\n")

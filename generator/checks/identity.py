@@ -37,7 +37,7 @@ def folders_match_years(known: Known) -> Iterator[Finding]:
         folder = paper.source.split("/")[1]
         if folder != str(paper.fields.year):
             message = f"the year is {paper.fields.year}, but the file lies in `papers/{folder}/`"
-            hint = f"move it to `papers/{paper.fields.year}/`, or mend the year"
+            hint = f"move it to `papers/{paper.fields.year}/`, or correct the year"
             yield Finding(Code.YEAR_FOLDER, known.at(paper, "year"), message, hint)
 
 

@@ -30,7 +30,7 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Finding]:
             earlier = known.papers.get(edge.paper)
             if earlier and earlier.fields.year > paper.fields.year:
                 message = f"`{edge.paper}` is of {earlier.fields.year}, later than this paper's {paper.fields.year}"
-                hint = "turn the edge round, or mend one of the years"
+                hint = "turn the edge round, or correct one of the years"
                 yield Finding(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
 
 

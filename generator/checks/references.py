@@ -21,7 +21,7 @@ NOTHING_NEAR = {
 
 
 @dataclass(frozen=True)
-class Reference:
+class NamingField:
     """Fields of one kind of record that name others. `unique`: each record may be named once."""
 
     kind: Kind
@@ -31,27 +31,27 @@ class Reference:
     unique: bool = True
 
 
-REFERENCES = (
-    Reference(Kind.PAPERS, ("listings", "*", "area"), Kind.AREAS, Code.UNKNOWN_AREA, unique=False),
-    Reference(Kind.PAPERS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
-    Reference(Kind.PAPERS, ("builds_on", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
-    Reference(Kind.LISTS, ("papers", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
-    Reference(Kind.LINEAGES, ("papers", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
-    Reference(Kind.LINEAGES, ("roots", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
-    Reference(Kind.REPORTS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
-    Reference(Kind.REPORTS, ("table", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+NAMING_FIELDS = (
+    NamingField(Kind.PAPERS, ("listings", "*", "area"), Kind.AREAS, Code.UNKNOWN_AREA, unique=False),
+    NamingField(Kind.PAPERS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
+    NamingField(Kind.PAPERS, ("builds_on", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    NamingField(Kind.LISTS, ("papers", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    NamingField(Kind.LINEAGES, ("papers", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    NamingField(Kind.LINEAGES, ("roots", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    NamingField(Kind.REPORTS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
+    NamingField(Kind.REPORTS, ("table", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
 )
 
 
 def references_resolve(known: Known) -> Iterator[Finding]:
     """Areas, topics and papers that a record names exist, and topics and papers are named once."""
-    for reference in REFERENCES:
-        for document in known.of(reference.kind):
+    for field in NAMING_FIELDS:
+        for document in known.of(field.kind):
             seen: set[str] = set()
-            for steps, named in document.find(*reference.pattern):
-                if named not in known.ids[reference.named]:
-                    yield _unknown(known, reference.code, document.locate(*steps), reference.named, named)
-                elif named in seen and reference.unique:
+            for steps, named in document.find(*field.pattern):
+                if named not in known.ids[field.named]:
+                    yield _unknown(known, field.code, document.locate(*steps), field.named, named)
+                elif named in seen and field.unique:
                     where = document.locate(*steps)
                     yield Finding(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
                 seen.add(named)

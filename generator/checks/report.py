@@ -1,52 +1,77 @@
-"""Findings as people and machines read them: text with the source line and a caret, JSON, GitHub annotations."""
+"""Findings as people and programs read them: text with the source line and a caret, JSON, GitHub annotations."""
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
 
 from generator.checks.check import Checked
 from generator.findings.finding import Finding, Severity
 
-Format = Callable[[Checked, str], str]
+
+class Style(StrEnum):
+    """What a part of a text is, so that who shows it can tell it from others."""
+
+    PLAIN = "plain"
+    ERROR = "error"
+    WARNING = "warning"
+    MARGIN = "margin"
 
 
-def text(checked: Checked, content: str) -> str:
+class Span(NamedTuple):
+    """A part of a text."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Spans = Sequence[Span]
+Format = Callable[[Checked, str], Spans]
+STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING}
+
+
+def as_text(checked: Checked, content: str) -> str:
     """Every finding with its line and a caret, then the counts. `content` is the folder's path as it is to be shown."""
-    blocks = [
-        _block(finding, checked.reading.texts.get(finding.location.path, ""), content) for finding in checked.findings
-    ]
-    return "\n".join([*blocks, _counts(checked)])
+    return "".join(span.text for span in as_spans(checked, content))
 
 
-def as_json(checked: Checked, content: str) -> str:
+def as_spans(checked: Checked, content: str) -> Spans:
+    """The same in parts, each with its style."""
+    texts = checked.reading.texts
+    blocks = (_block(finding, texts.get(finding.location.path, ""), content) for finding in checked.findings)
+    return [*(span for block in blocks for span in block), Span(_counts(checked))]
+
+
+def as_json(checked: Checked, content: str) -> Spans:
     """Every finding as an object of a JSON list."""
-    return json.dumps([_fields(finding, content) for finding in checked.findings], ensure_ascii=False, indent=2)
+    return [Span(json.dumps([_fields(finding, content) for finding in checked.findings], ensure_ascii=False, indent=2))]
 
 
-def github(checked: Checked, content: str) -> str:
+def as_annotations(checked: Checked, content: str) -> Spans:
     """Every finding as a workflow command that marks its line in a pull request."""
-    return "\n".join([*(_annotation(finding, content) for finding in checked.findings), _counts(checked)])
+    return [Span("\n".join([*(_annotation(finding, content) for finding in checked.findings), _counts(checked)]))]
 
 
-FORMATS: Mapping[str, Format] = {"text": text, "json": as_json, "github": github}
+FORMATS: Mapping[str, Format] = {"text": as_spans, "json": as_json, "github": as_annotations}
 
 
-def _block(finding: Finding, text: str, content: str) -> str:
+def _block(finding: Finding, text: str, content: str) -> Iterator[Span]:
     where, lines = finding.location, text.split("\n") if text else ()
     source = lines[where.line - 1] if where.line <= len(lines) else None
-    margin = " " * len(str(where.line))
-    parts = [
-        f"{finding.severity}[{finding.code}]: {finding.message}",
-        f"{margin}--> {content}/{where.path}:{where.line}:{where.column}",
-    ]
+    style, margin = STYLES[finding.severity], " " * len(str(where.line))
+    yield from (Span(f"{finding.severity}[{finding.code}]", style), Span(f": {finding.message}\n"))
+    yield from (Span(f"{margin}-->", Style.MARGIN), Span(f" {content}/{where.path}:{where.line}:{where.column}\n"))
     if source is not None:
         before = " " * _width(source[: where.column - 1])
         carets = "^" * max(1, _width(source[where.column - 1 : where.column - 1 + where.length]))
-        parts += [f"{margin} |", f"{where.line} | {source}", f"{margin} | {before}{carets}"]
-    parts += [f"{margin} = help: {finding.hint}", f"{margin} = see: make explain CODE={finding.code}", ""]
-    return "\n".join(parts)
+        yield Span(f"{margin} |\n", Style.MARGIN)
+        yield from (Span(f"{where.line} |", Style.MARGIN), Span(f" {source}\n"))
+        yield from (Span(f"{margin} |", Style.MARGIN), Span(f" {before}"), Span(carets, style), Span("\n"))
+    yield from (Span(f"{margin} =", Style.MARGIN), Span(f" help: {finding.hint}\n"))
+    yield from (Span(f"{margin} =", Style.MARGIN), Span(f" see: make explain CODE={finding.code}\n\n"))
 
 
 def _width(text: str) -> int:
@@ -61,9 +86,9 @@ def _counts(checked: Checked) -> str:
     if not checked.findings:
         return f"{_number(records, 'record')}, no findings"
     warnings = len(checked.findings) - checked.errors
-    found = [_number(n, word) for n, word in ((checked.errors, "error"), (warnings, "warning")) if n]
+    counts = [_number(n, word) for n, word in ((checked.errors, "error"), (warnings, "warning")) if n]
     files = len({finding.location.path for finding in checked.findings})
-    return f"{', '.join(found)} in {files} of {_number(records, 'record')}"
+    return f"{', '.join(counts)} in {files} of {_number(records, 'record')}"
 
 
 def _number(count: int, word: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.content import EPOCH, console
+from generator.commands.content import EPOCH, console, need_project
 from generator.commands.terminal import say
 from generator.publish import bundle, output
 
@@ -16,13 +16,14 @@ from generator.publish import bundle, output
 @EPOCH
 def bundle_command(epoch: int) -> None:
     """Pack site/ into dist/stemma-offline.zip, which opens from a disk."""
+    need_project()
     if not Path("site/index.html").is_file():
         raise click.UsageError("There is no site yet; build it with `make site`.")
     archive = Path("dist/stemma-offline.zip")
     with console.status("packing …"):
         try:
             files = bundle.bundle(Path("site"))
-        except bundle.ShapeError as error:
+        except output.PublishError as error:
             say(str(error), error=True)
             sys.exit(1)
         packed = output.write_zip(files, archive, epoch)

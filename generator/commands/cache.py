@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.publish import output
 from generator.records.reading import Cache
 
-FEW = 30  # files that are parsed again sooner than all are written
+FEW_CHANGES = 30  # files that are parsed again sooner than all are written
 READERS = ("markdown-it-py", "math-core", "mdit-py-plugins", "nh3", "pydantic", "pyyaml")
 
 
@@ -24,18 +24,18 @@ def cached(file: Path) -> Iterator[Cache]:
     cache = _load(file, stamp)
     before = dict(cache)
     yield cache
-    if sum(before.get(path) is not read for path, read in cache.items()) > FEW:
+    if sum(before.get(path) is not read for path, read in cache.items()) > FEW_CHANGES:
         with suppress(OSError):  # where nothing can be written, nothing is saved
-            output.replace(file, stamp + pickle.dumps(cache, pickle.HIGHEST_PROTOCOL))
+            output.put_whole(file, stamp + pickle.dumps(cache, pickle.HIGHEST_PROTOCOL))
 
 
 def _load(file: Path, stamp: bytes) -> Cache:
     try:
         with file.open("rb") as stream:
-            found: Cache = pickle.load(stream) if stream.read(len(stamp)) == stamp else {}
+            cache: Cache = pickle.load(stream) if stream.read(len(stamp)) == stamp else {}
     except Exception:  # whatever is wrong with the file, it is only a cache
         return {}
-    return found
+    return cache
 
 
 def _stamp() -> bytes:

@@ -26,9 +26,9 @@ def check_command(content: Path, style: str, fix: bool) -> None:
     """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:
         _fix(content)
-    found = checked(content)
-    say(report.FORMATS[style](found, content.as_posix()))
-    sys.exit(1 if found.errors else 0)
+    outcome = checked(content)
+    say(report.FORMATS[style](outcome, content.as_posix()))
+    sys.exit(1 if outcome.errors else 0)
 
 
 @click.command("explain")
@@ -45,7 +45,7 @@ def _fix(content: Path) -> None:
     """Fix every record that can be, and say on the error channel what was done."""
     for path in files.files(content):
         try:
-            text = files.read(content, path)
+            text = files.read_text(content, path)
         except files.RefusedError:
             continue  # the check says why
         better, done = fixed(path, text)

@@ -21,8 +21,40 @@ EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
 OWN, RECORDS = Path("content"), Path("build/records.pickle")
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-CONTENT = click.option("--content", default=OWN, show_default=True, type=FOLDER, help="The folder of records.")
+PARTS = ("mkdocs.yml", "overrides", "content")  # what a project holds, from which the program makes a site
+
+
+class NoProjectError(click.ClickException):
+    """There is no project in this folder."""
+
+    exit_code = 2
+
+    def __init__(self) -> None:
+        super().__init__("There is no Stemma project here: run this where mkdocs.yml, overrides/ and content/ lie.")
+
+
+def need_project() -> None:
+    """Raise NoProjectError in a folder that does not hold a project."""
+    if not all(Path(part).exists() for part in PARTS):
+        raise NoProjectError
+
+
+def _existing(_: click.Context, __: click.Parameter, content: Path) -> Path:
+    if content.is_dir():
+        return content
+    if content == OWN:
+        raise NoProjectError
+    raise click.BadParameter(f"There is no folder `{content}`.")
+
+
+CONTENT = click.option(
+    "--content",
+    default=OWN,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    callback=_existing,
+    help="The folder of records.",
+)
 
 
 def cache_of(content: Path) -> AbstractContextManager[Cache]:
@@ -38,8 +70,8 @@ def checked(content: Path) -> Checked:
 
 def sound(content: Path) -> Checked:
     """The content folder's records; ends the program with the findings if there are errors."""
-    found = checked(content)
-    if found.errors:
-        say(report.text(found, content.as_posix()), error=True)
+    outcome = checked(content)
+    if outcome.errors:
+        say(report.as_spans(outcome, content.as_posix()), error=True)
         sys.exit(1)
-    return found
+    return outcome

@@ -31,19 +31,19 @@ def new_command(query: str, year: int | None, area: str, paper_id: str | None, o
     QUERY is an arXiv identifier, a DOI, a BibTeX entry, a file that holds one, or a title.
     """
     known = checked(content).reading.records
-    if area not in (areas := [found.id for found in known.areas]):
+    if area not in (areas := [record.id for record in known.areas]):
         raise click.UsageError(f"There is no area `{area}`; the areas are {', '.join(areas)}.")
-    found = _look_up(query, offline)
-    stem = paper_id or slug(found.title)
+    bibliography = _look_up(query, offline)
+    stem = paper_id or slug(bibliography.title)
     if not is_slug(stem):
         raise click.UsageError(f"`{stem}` cannot be an id: lower-case letters, digits and single hyphens, at most 60.")
-    if there := next((paper for paper in known.papers if paper.id == stem or _is_same(paper, found)), None):
+    if there := next((paper for paper in known.papers if paper.id == stem or _is_same(paper, bibliography)), None):
         say(f"This paper has a record already: {content.as_posix()}/{there.source}", error=True)
         sys.exit(1)
     today = date.today()
-    listed = year or found.year or today.year
+    listed = year or bibliography.year or today.year
     path = f"papers/{listed}/{stem}.md"
-    output.add(content / path, wanted_record(found, listed, area, today))
+    output.add(content / path, wanted_record(bibliography, listed, area, today))
     say(f"{content.as_posix()}/{path} is begun. Fill it in, then run `make check`.")
 
 
@@ -62,16 +62,16 @@ def _look_up(query: str, offline: bool) -> Bibliography:
     sys.exit(1)
 
 
-def fetch(address: str) -> bytes:
-    """What stands at an address. The one place that asks another machine; it waits ten seconds at most."""
-    request = Request(address, headers={"User-Agent": "stemma"})
+def fetch(url: str) -> bytes:
+    """What stands at a URL. The one place that asks another machine; it waits ten seconds at most."""
+    request = Request(url, headers={"User-Agent": "stemma"})
     with urlopen(request, timeout=10) as answer:
         return bytes(answer.read())
 
 
-def _is_same(paper: Paper, found: Bibliography) -> bool:
+def _is_same(paper: Paper, bibliography: Bibliography) -> bool:
     """Whether a record is of the paper that was found, by an identifier or by a title."""
     fields, links = paper.fields, paper.fields.links
     titles = {plain(title) for title in (fields.title, *fields.aliases)}
-    same_doi = links.doi and found.doi and links.doi.lower() == found.doi.lower()
-    return bool(plain(found.title) in titles or (links.arxiv and links.arxiv == found.arxiv) or same_doi)
+    same_doi = links.doi and bibliography.doi and links.doi.lower() == bibliography.doi.lower()
+    return bool(plain(bibliography.title) in titles or (links.arxiv and links.arxiv == bibliography.arxiv) or same_doi)

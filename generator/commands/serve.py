@@ -12,7 +12,7 @@ import click
 
 from generator.checks import report
 from generator.checks.check import Checked
-from generator.commands.content import CONTENT, DRAWINGS, EPOCH, cache_of
+from generator.commands.content import CONTENT, DRAWINGS, EPOCH, cache_of, need_project
 from generator.commands.terminal import say
 from generator.publish import output, steps
 from generator.serve.server import Live, Server, follow
@@ -24,10 +24,12 @@ from generator.serve.server import Live, Server, follow
 @click.option("--port", default=8000, show_default=True, help="The port on this machine; 0 is any that is free.")
 def serve_command(content: Path, epoch: int, port: int) -> None:
     """Show the site while its records are edited: each save appears at once, and so does what is wrong."""
+    need_project()
     os.environ |= {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
 
-    def tell(found: Checked) -> None:
-        say(f"{datetime.now():%H:%M:%S}  {report.text(found, content.as_posix())}")
+    def tell(outcome: Checked) -> None:
+        said = report.as_spans(outcome, content.as_posix())
+        say([report.Span(f"{datetime.now():%H:%M:%S}  "), *said])
 
     with cache_of(content) as cache:
         live = Live(

@@ -1,4 +1,4 @@
-"""What machines read: the catalogue, bibliographies, plain Markdown, and the scripts' own data."""
+"""Every record as JSON: `catalog.json`."""
 
 from __future__ import annotations
 
@@ -8,38 +8,35 @@ from collections.abc import Mapping, Sequence
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
-from generator.exports import bibliography
 from generator.exports.catalog_types import Catalog
-from generator.exports.plain_text import llms_txt, plain_pages
-from generator.exports.scripts import citations_js, names_js
 from generator.pages.prose import references
 from generator.records.model import Kind, Lineage, Paper, ReadingList, Report
 
 
-def exports(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
-    """Every file for machines that lies beside the pages' sources, by path."""
-    papers = list(catalogue.papers.values())
+def catalog_files(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
+    """The catalogue and the schema that it fits."""
     schema = json.dumps(Catalog.model_json_schema(by_alias=True), indent=2)
-    return {
-        "catalog.json": catalog_json(catalogue, editions),
-        "catalog.schema.json": f"{schema}\n",
-        "papers.bib": "\n".join(map(bibliography.bibtex, papers)),
-        "papers.ris": "\n".join(map(bibliography.ris, papers)),
-        "llms.txt": llms_txt(catalogue),
-        "llms-full.txt": "\n\n".join(plain_pages(catalogue).values()),
-        "search/names.js": names_js(catalogue),
-        **citations_js(papers),
-    }
+    return {"catalog.json": catalog_json(catalogue, editions), "catalog.schema.json": f"{schema}\n"}
 
 
 def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
-    """Every record as JSON, in the shape of `published.Catalog`."""
+    """Every record as JSON, in the shape of `catalog_types.Catalog`."""
     catalog = {
         "$schema": "catalog.schema.json",
         "papers": [_paper(paper, editions) for paper in catalogue.papers.values()],
-        "lineages": [_lineage(catalogue, catalogue.lineages[key]) for key in sorted(catalogue.lineages)],
-        "lists": [_list(catalogue.lists[key]) for key in sorted(catalogue.lists)],
-        "reports": [_report(catalogue.reports[key]) for key in sorted(catalogue.reports)],
+        "lineages": [
+            _collection(lineage, catalogue.members[key], addresses.lineage(key))
+            for key, lineage in sorted(catalogue.lineages.items())
+        ],
+        "lists": [
+            _collection(chosen, [entry.paper for entry in chosen.fields.papers], addresses.reading_list(key))
+            for key, chosen in sorted(catalogue.lists.items())
+        ],
+        # A report has the papers that it cites, in the order of its references.
+        "reports": [
+            _collection(report, references(report.body), addresses.report(key))
+            for key, report in sorted(catalogue.reports.items())
+        ],
         "languages": {edition.language.id: _language(edition) for edition in editions},
     }
     return Catalog.model_validate(catalog).model_dump_json(by_alias=True) + "\n"
@@ -84,17 +81,5 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
     }
 
 
-def _list(found: ReadingList) -> Mapping[str, object]:
-    papers = [entry.paper for entry in found.fields.papers]
-    return {"id": found.id, "title": found.fields.title, "papers": papers, "url": addresses.reading_list(found.id)}
-
-
-def _report(found: Report) -> Mapping[str, object]:
-    """A report with the papers that it cites, in the order of its references."""
-    papers, address = references(found.body), addresses.report(found.id)
-    return {"id": found.id, "title": found.fields.title, "papers": papers, "url": address}
-
-
-def _lineage(catalogue: Catalogue, found: Lineage) -> Mapping[str, object]:
-    papers, address = catalogue.members[found.id], addresses.lineage(found.id)
-    return {"id": found.id, "title": found.fields.title, "papers": papers, "url": address}
+def _collection(record: ReadingList | Lineage | Report, papers: Sequence[str], address: str) -> Mapping[str, object]:
+    return {"id": record.id, "title": record.fields.title, "papers": papers, "url": address}

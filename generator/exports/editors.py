@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from generator.records.kinds import KINDS
 
 NULL = {"type": "null"}
-LEFT_OUT = ("title", "default", "examples")
-NAMED = ("properties", "$defs")  # what their keys name is ours
+UNSAID_KEYS = ("title", "default", "examples")
+NAMING_KEYS = ("properties", "$defs")  # what their keys name is ours
 
 
 def schemas() -> Mapping[str, str]:
@@ -27,8 +27,8 @@ def _plain(schema: Any) -> Any:
         return [_plain(one) for one in schema]
     if not isinstance(schema, dict):
         return schema
-    said = {key: _plain(value) for key, value in schema.items() if key not in LEFT_OUT}
-    said |= {key: {name: _plain(one) for name, one in schema[key].items()} for key in NAMED if key in schema}
+    said = {key: _plain(value) for key, value in schema.items() if key not in UNSAID_KEYS}
+    said |= {key: {name: _plain(one) for name, one in schema[key].items()} for key in NAMING_KEYS if key in schema}
     if "examples" in schema:
         said["description"] = f"{schema['description']} Such as `{schema['examples'][0]}`."
     if NULL in schema.get("anyOf", ()):

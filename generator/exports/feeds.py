@@ -8,14 +8,15 @@ from xml.etree import ElementTree
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.edition import Edition
 from generator.records.model import Paper
 
 NEWEST = 50
 NEVER = date(1970, 1, 1)
-ATOM = "http://www.w3.org/2005/Atom"
+ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def feeds(catalogue: Catalogue) -> Mapping[str, str]:
+def feeds(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
     """Every feed by its path, which is that of the page it belongs to with another ending."""
     return {
         addresses.feed(address): _atom(catalogue, address, title, papers) for address, title, papers in _all(catalogue)
@@ -46,7 +47,7 @@ def _checked(paper: Paper) -> date:
 def _atom(catalogue: Catalogue, address: str, title: str, papers: Iterable[Paper]) -> str:
     """The feed of a page. Links are relative to the feed, since a site need not know its own address."""
     latest = newest(papers)
-    feed = ElementTree.Element("feed", xmlns=ATOM)
+    feed = ElementTree.Element("feed", xmlns=ATOM_NAMESPACE)
     _add(feed, "title", title if title == "Stemma" else f"Stemma: {title}")
     _add(feed, "id", f"urn:x-stemma:{address.removesuffix('.html')}")
     _add(feed, "updated", _moment(max(map(_checked, latest), default=NEVER)))

@@ -1,4 +1,4 @@
-"""Papers as plain Markdown, and the index of them that language models read."""
+"""Papers as plain Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import cited_as
-from generator.exports import bibliography
+from generator.exports.reference_lines import text_line
 from generator.records.model import Paper
 from generator.records.text import Citation, Part
 
@@ -23,7 +23,7 @@ def plain_pages(catalogue: Catalogue) -> Mapping[str, str]:
 def _plain(catalogue: Catalogue, paper: Paper) -> Iterator[str]:
     fields = paper.fields
     yield f"# {paper.short}"
-    yield bibliography.text(paper).strip()
+    yield text_line(paper).strip()
     areas = ", ".join(f"{catalogue.areas[x.area].fields.name} ({x.tier})" for x in fields.listings)
     yield f"Areas: {areas}. Summary: {fields.summary.status}" + (
         f", written from the {fields.summary.read}." if fields.summary.read else "."
@@ -56,25 +56,3 @@ def _cited(part: Part, catalogue: Catalogue) -> str:
         pieces += [part.source[end:start], shown(cited.citation)]
         end = start + cited.place.length
     return "".join([*pieces, part.source[end:]])
-
-
-def llms_txt(catalogue: Catalogue) -> str:
-    """What a language model is to read first: what the site is, and where each record's plain Markdown lies."""
-    parts = [
-        "# Stemma",
-        "> A reading guide to machine-learning papers: what each one says, how good the evidence is, and which papers "
-        "it grew out of. Summaries are in our own words; each says what it was written from.",
-        "Every record as data: [catalog.json](catalog.json), described by [catalog.schema.json](catalog.schema.json). "
-        "All records in one file: [llms-full.txt](llms-full.txt). Bibliographies: [papers.bib](papers.bib), "
-        "[papers.ris](papers.ris).",
-    ]
-    for area in catalogue.areas.values():
-        papers = dict.fromkeys(entry.paper.id for entry in catalogue.by_area[area.id])
-        lines = [_line(catalogue.papers[paper]) for paper in papers]
-        parts.append("\n".join([f"## {area.fields.name}", "", *lines]))
-    return "\n\n".join(parts) + "\n"
-
-
-def _line(paper: Paper) -> str:
-    about = f": {paper.fields.tldr}" if paper.fields.tldr else ""
-    return f"- [{paper.short}]({addresses.markdown_file(addresses.paper(paper.id))}) ({paper.fields.year}){about}"

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.exports import bibliography
+from generator.catalogue.edition import Edition
+from generator.exports.bibtex import bibtex
+from generator.exports.csl import csl
+from generator.exports.reference_lines import markdown_line, text_line
+from generator.exports.ris import ris
 from generator.records.model import Paper
 
+# How a paper is taken along, in the order that `cite.js` knows.
+CITATIONS: Mapping[str, Callable[[Paper], str]] = {
+    "BibTeX": bibtex,
+    "RIS": ris,
+    "CSL-JSON": lambda paper: json.dumps(csl(paper), ensure_ascii=False),
+    "Markdown": markdown_line,
+    "Text": text_line,
+}
 # Citations are handed to the scripts in so many files, so that one paper's is not the weight of all.
 SHARDS = 32
 
 
-def names_js(catalogue: Catalogue) -> str:
+def names_js(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
     """Every paper's name and address as a script, which a page opened from a disk may load too."""
     names = [[paper.short, addresses.paper(paper.id)] for paper in catalogue.papers.values()]
-    return f"stemma.names = {_compact(names)};\n"
+    return {"search/names.js": f"stemma.names = {_compact(names)};\n"}
 
 
-def citations_js(papers: Sequence[Paper]) -> Mapping[str, str]:
+def citations_js(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
     """Every paper in every format, in scripts by the remainder of the sum of its id's characters."""
     shards: defaultdict[int, dict[str, Sequence[str]]] = defaultdict(dict)
-    for paper in papers:
-        shards[sum(map(ord, paper.id)) % SHARDS][paper.id] = bibliography.all_formats(paper)
+    for paper in catalogue.papers.values():
+        shards[sum(map(ord, paper.id)) % SHARDS][paper.id] = [cited(paper) for cited in CITATIONS.values()]
     return {f"cite/{shard}.js": f"Object.assign(stemma.cited, {_compact(shards[shard])});\n" for shard in range(SHARDS)}
 
 

@@ -1,4 +1,4 @@
-"""Findings as values: where something stands, what is wrong with it and how to mend it.
+"""Findings as values: where something stands, what is wrong with it and how to fix it.
 
 Nothing is printed here; `report` turns findings into text, JSON or annotations.
 """
@@ -84,7 +84,7 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: a sentence on what is wrong (`message`) and one on how to mend it (`hint`)."""
+    """One finding: a sentence on what is wrong (`message`) and one on how to fix it (`hint`)."""
 
     code: Code
     location: Location

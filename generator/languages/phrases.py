@@ -102,7 +102,7 @@ PHRASES = frozenset((
     "Topics",
     "Take part",
     "{written} of {papers} papers have a summary so far. A summary is one Markdown file.",
-    "How to write or mend one",
+    "How to write or correct one",
     "What is still to be written",
     "All {papers} papers, narrowed by words, area, tier, year, topic, venue and state of the summary.",
     "Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary.",

@@ -1,6 +1,6 @@
 """What arXiv and Crossref know of a paper, and what a BibTeX entry says: the bibliography of a record that is begun.
 
-Nothing here opens a connection: whoever calls passes in how an address is fetched.
+Nothing here opens a connection: whoever calls passes in how a URL is fetched.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ def look_up(query: str, fetch: Fetch) -> Bibliography:
     query = query.strip()
     if query.startswith("@"):
         return from_bibtex(query)
-    if found := ARXIV.fullmatch(query):
-        return _one(from_arxiv(fetch(f"https://export.arxiv.org/api/query?id_list={found['id']}")), query)
-    if found := DOI.fullmatch(query):
-        return from_crossref(_json(fetch(f"https://api.crossref.org/works/{quote(found['id'])}"))["message"])
+    if match := ARXIV.fullmatch(query):
+        return _one(from_arxiv(fetch(f"https://export.arxiv.org/api/query?id_list={match['id']}")), query)
+    if match := DOI.fullmatch(query):
+        return from_crossref(_json(fetch(f"https://api.crossref.org/works/{quote(match['id'])}"))["message"])
     return by_title(query, fetch)
 
 
@@ -62,8 +62,8 @@ def _same(paper: Bibliography, title: str) -> bool:
     return plain(paper.title) == plain(title)
 
 
-def _one(found: Iterator[Bibliography], query: str) -> Bibliography:
-    if paper := next(found, None):
+def _one(papers: Iterator[Bibliography], query: str) -> Bibliography:
+    if paper := next(papers, None):
         return paper
     raise LookupFailedError(f"arXiv knows no paper `{query}`. Check the identifier, or begin the record by its title.")
 
@@ -77,8 +77,8 @@ def from_arxiv(answer: bytes) -> Iterator[Bibliography]:
             "arXiv's answer cannot be read. Try again, or begin the record by its title."
         ) from error
     for entry in feed.iterfind("a:entry", ATOM):
-        address, title = entry.findtext("a:id", "", ATOM), entry.findtext("a:title", "", ATOM)
-        number = re.search(r"/abs/(.+?)(v\d+)?$", address)
+        url, title = entry.findtext("a:id", "", ATOM), entry.findtext("a:title", "", ATOM)
+        number = re.search(r"/abs/(.+?)(v\d+)?$", url)
         if number and title:
             names = (author.findtext("a:name", "", ATOM) for author in entry.iterfind("a:author", ATOM))
             year = int(entry.findtext("a:published", "0000", ATOM)[:4])
@@ -147,12 +147,12 @@ def _plain(text: str) -> str:
 
 def _json(answer: bytes) -> dict[str, Any]:
     try:
-        found = json.loads(answer)
+        parsed = json.loads(answer)
     except ValueError as error:
         raise LookupFailedError(
             "Crossref's answer cannot be read. Try again, or begin the record by its title."
         ) from error
-    return found if isinstance(found, dict) else {}
+    return parsed if isinstance(parsed, dict) else {}
 
 
 def _line(text: str) -> str:

@@ -37,7 +37,7 @@ UNKNOWN = {
 
 def wanted_record(known: Bibliography, year: int, area: str, today: date) -> str:
     """A record of status `wanted` that passes every check and says in comments what to fill in."""
-    links = {name: found for name, found in (("arxiv", known.arxiv), ("doi", known.doi)) if found}
+    links = {name: identifier for name, identifier in (("arxiv", known.arxiv), ("doi", known.doi)) if identifier}
     given = {"authors": list(known.authors), "venue": known.venue, "links": links}
     lines = [
         f"title: {_yaml(known.title)}\n",

@@ -9,10 +9,11 @@ from enum import StrEnum
 from markupsafe import Markup
 from pydantic import BaseModel
 
+from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.findings.finding import Code, explanation
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import home_link
 from generator.pages.prose import own
 from generator.records.fields import (
     AreaFields,
@@ -74,6 +75,7 @@ class FieldGroup:
     """The fields that stand together."""
 
     heading: str
+    anchor: str
     meaning: str
     rows: Sequence[FieldRow]
 
@@ -93,14 +95,14 @@ def contribute_page(catalogue: Catalogue) -> Page:
     return Page(
         page,
         "Contribute",
-        "How to add or mend a paper's record: one Markdown file and every field of it.",
+        "How to add or correct a paper's record: one Markdown file and every field of it.",
         "contribute.md",
         view,
     )
 
 
 @dataclass(frozen=True)
-class Finding:
+class ExplainedFinding:
     """A finding with its explanation, without its heading."""
 
     code: str
@@ -112,12 +114,12 @@ class FindingsView:
     """Every finding, by its code."""
 
     crumbs: Sequence[Link]
-    findings: Sequence[Finding]
+    findings: Sequence[ExplainedFinding]
 
 
 def findings_page(catalogue: Catalogue) -> Page:
     page = "contribute/findings.html"
-    findings = [Finding(code.value, own(explanation(code).split("\n", 1)[1].strip())) for code in sorted(Code)]
+    findings = [ExplainedFinding(code.value, own(explanation(code).split("\n", 1)[1].strip())) for code in sorted(Code)]
     view = FindingsView([home_link(catalogue, page), Link("Contribute", "index.html")], findings)
     description = "Every finding that a check may report: why, and a wrong and a right example."
     return Page(page, "Findings", description, "findings.md", view)
@@ -126,7 +128,7 @@ def findings_page(catalogue: Catalogue) -> Page:
 def field_groups() -> Iterator[FieldGroup]:
     """The reference of every field of every record."""
     for heading, shape in REFERENCE:
-        yield FieldGroup(heading, (shape.__doc__ or "").split("\n")[0], list(_rows(shape)))
+        yield FieldGroup(heading, addresses.anchor(heading), (shape.__doc__ or "").split("\n")[0], list(_rows(shape)))
 
 
 def _rows(shape: type[BaseModel]) -> Iterator[FieldRow]:

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge, by_name
-from generator.pages.drawing import Arrow, Form, Line, Node, Picture
-from generator.pages.parts import is_seminal
+from generator.pages.cards import is_seminal
+from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
 from generator.records.fields import Relation
 from generator.records.model import Lineage, Paper
 
-LINES: Mapping[Relation, Line] = {
-    Relation.EXTENDS: Line.CARRIES_ON,
-    Relation.REPLACES: Line.REPLACES,
-    Relation.COMBINES: Line.CARRIES_ON,
-    Relation.APPLIES: Line.CARRIES_ON,
-    Relation.SCALES: Line.CARRIES_ON,
-    Relation.DISTILS: Line.CARRIES_ON,
-    Relation.ANALYSES: Line.STUDIES,
-    Relation.QUESTIONS: Line.STUDIES,
-    Relation.BENCHMARKS: Line.STUDIES,
+LINES: Mapping[Relation, Stroke] = {
+    Relation.EXTENDS: Stroke.CARRIES_ON,
+    Relation.REPLACES: Stroke.REPLACES,
+    Relation.COMBINES: Stroke.CARRIES_ON,
+    Relation.APPLIES: Stroke.CARRIES_ON,
+    Relation.SCALES: Stroke.CARRIES_ON,
+    Relation.DISTILS: Stroke.CARRIES_ON,
+    Relation.ANALYSES: Stroke.STUDIES,
+    Relation.QUESTIONS: Stroke.STUDIES,
+    Relation.BENCHMARKS: Stroke.STUDIES,
 }
 # The most papers that are shown of the nearest and of the next generation, on each side.
 NEAREST, NEXT = 4, 3
@@ -43,8 +43,8 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
         return None
     chosen = {paper.id}
     for side in (up, down):
-        near = _weightiest(catalogue, (found for found, away in side.items() if away == 1), NEAREST)
-        far = (found for found, away in side.items() if away == 2 and _joined(catalogue, found, near))
+        near = _weightiest(catalogue, (relative for relative, away in side.items() if away == 1), NEAREST)
+        far = (relative for relative, away in side.items() if away == 2 and _joined(catalogue, relative, near))
         chosen.update(near, _weightiest(catalogue, far, NEXT))
     label = catalogue.locale.say("Two generations before and after {name}", name=paper.short)
     picture = _picture(catalogue, chosen, Form.FAMILY, label, page, paper.id)
@@ -59,19 +59,19 @@ def tree(catalogue: Catalogue, lineage: Lineage, form: Form, page: str) -> Pictu
 
 
 def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, page: str, marked: str = "") -> Picture:
-    ordered = sorted((catalogue.papers[found] for found in ids), key=lambda found: (found.fields.year, by_name(found)))
-    shown = frozenset(found.id for found in ordered)
+    ordered = sorted((catalogue.papers[paper] for paper in ids), key=lambda paper: (paper.fields.year, by_name(paper)))
+    shown = frozenset(paper.id for paper in ordered)
     nodes = [
-        Node(
-            found.id,
-            found.short,
-            found.fields.title,
-            found.fields.year,
-            is_seminal(found),
-            catalogue.href(addresses.paper(found.id), page),
-            found.id == marked,
+        PaperNode(
+            paper.id,
+            paper.short,
+            paper.fields.title,
+            paper.fields.year,
+            is_seminal(paper),
+            catalogue.href(addresses.paper(paper.id), page),
+            paper.id == marked,
         )
-        for found in ordered
+        for paper in ordered
     ]
     # Mere dots have no room for words, and need not be drawn anew when words change.
     arrows = [
@@ -89,8 +89,8 @@ def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, p
 def _between(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Edge]:
     """The edges whose two papers are both shown, oldest first."""
     shown = frozenset(ids)
-    found = [edge for one in shown for edge in catalogue.grew_out_of.get(one, ()) if edge.earlier.id in shown]
-    return sorted(found, key=lambda edge: (edge.later.fields.year, by_name(edge.later), by_name(edge.earlier)))
+    edges = [edge for one in shown for edge in catalogue.grew_out_of.get(one, ()) if edge.earlier.id in shown]
+    return sorted(edges, key=lambda edge: (edge.later.fields.year, by_name(edge.later), by_name(edge.earlier)))
 
 
 def _in_words(catalogue: Catalogue, edge: Edge) -> str:
@@ -108,8 +108,8 @@ def _joined(catalogue: Catalogue, one: str, others: Iterable[str]) -> bool:
 def _weightiest(catalogue: Catalogue, ids: Iterable[str], most: int) -> Sequence[str]:
     """At most so many of the papers: seminal ones and those that led to most come first."""
 
-    def weight(found: str) -> tuple[bool, int, str]:
-        paper = catalogue.papers[found]
-        return not is_seminal(paper), -len(catalogue.led_to.get(found, ())), found
+    def weight(paper_id: str) -> tuple[bool, int, str]:
+        paper = catalogue.papers[paper_id]
+        return not is_seminal(paper), -len(catalogue.led_to.get(paper_id, ())), paper_id
 
     return sorted(ids, key=weight)[:most]

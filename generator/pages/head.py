@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.catalogue.citing import Kind, address, kind, person, published, venue_name
+from generator.catalogue.bibliography import Publication, person, publication, published, url, venue_name
 from generator.records.model import Paper
 
 Tags = Sequence[tuple[str, str]]
+VENUE_TAGS = {
+    Publication.CONFERENCE: "citation_conference_title",
+    Publication.JOURNAL: "citation_journal_title",
+}
 
 
 def citation_tags(paper: Paper) -> Tags:
@@ -22,8 +26,13 @@ def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
     for author in fields.authors:
         yield "citation_author", ", ".join(filter(None, person(author)))
     yield "citation_publication_date", str(published(paper))
-    if (venue := venue_name(paper)) and kind(paper) is not Kind.UNREVIEWED:
-        yield {Kind.JOURNAL: "citation_journal_title", Kind.CONFERENCE: "citation_conference_title"}[kind(paper)], venue
+    if (venue := venue_name(paper)) and publication(paper) is not Publication.UNREVIEWED:
+        yield (
+            {Publication.JOURNAL: "citation_journal_title", Publication.CONFERENCE: "citation_conference_title"}[
+                publication(paper)
+            ],
+            venue,
+        )
     if links.doi:
         yield "citation_doi", links.doi
     if links.arxiv:
@@ -31,8 +40,8 @@ def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
             ("citation_arxiv_id", links.arxiv),
             ("citation_pdf_url", f"https://arxiv.org/pdf/{links.arxiv}"),
         )
-    if place := address(paper):
-        yield "citation_abstract_html_url", place
+    if web := url(paper):
+        yield "citation_abstract_html_url", web
     if fields.tldr:
         yield "citation_abstract", fields.tldr
 
@@ -49,7 +58,7 @@ def json_ld(paper: Paper) -> str:
         "datePublished": str(published(paper)),
         "isPartOf": {"@type": "PublicationVolume", "name": fields.venue} if fields.venue else None,
         "identifier": [f"arXiv:{links.arxiv}"] * bool(links.arxiv) + [f"doi:{links.doi}"] * bool(links.doi),
-        "url": address(paper),
+        "url": url(paper),
         "abstract": fields.tldr,
     }
     page = {
@@ -68,5 +77,5 @@ def _author(author: str) -> Mapping[str, str]:
     return {"@type": "Person" if person(author)[1] else "Organization", "name": author}
 
 
-def _without_gaps(found: Mapping[str, object]) -> Mapping[str, object]:
-    return {name: value for name, value in found.items() if value}
+def _without_gaps(properties: Mapping[str, object]) -> Mapping[str, object]:
+    return {name: value for name, value in properties.items() if value}

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.catalogue.catalogue import Catalogue, by_name
 from generator.languages.phrases import ENGLISH
-from generator.pages.indexes import area_entries, lineage_entries, list_entries, topic_groups
+from generator.pages.cards import Card, card
+from generator.pages.indexes import EntryGroup, IndexEntry, area_entries, lineage_entries, list_entries, topic_groups
+from generator.pages.links import home_link, year_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Entry, EntryGroup, card, home_link, year_link
 from generator.records.fields import Status
 from generator.records.model import Paper
 
@@ -23,9 +24,9 @@ class HomeView:
 
     papers: int
     written: int
-    areas: Sequence[Entry]
-    lists: Sequence[Entry]
-    lineages: Sequence[Entry]
+    areas: Sequence[IndexEntry]
+    lists: Sequence[IndexEntry]
+    lineages: Sequence[IndexEntry]
     further_lineages: int
     map: str
     all_lineages: str
@@ -40,7 +41,7 @@ def home_page(catalogue: Catalogue) -> Page:
     """What Stemma is, where to begin, and what is new."""
     page = "index.html"
     written = [paper for paper in catalogue.papers.values() if paper.fields.summary.status is not Status.WANTED]
-    largest = sorted(lineage_entries(catalogue, page), key=lambda found: (-found.count, found.name))
+    largest = sorted(lineage_entries(catalogue, page), key=lambda entry: (-entry.count, entry.name))
     lineages = largest[:LINEAGES]
     view = HomeView(
         papers=len(catalogue.papers),
@@ -54,7 +55,7 @@ def home_page(catalogue: Catalogue) -> Page:
         contribute=catalogue.href("contribute/index.html", page),
         wanted=catalogue.href("wanted.html", page),
         topics=topic_groups(catalogue, page),
-        years=[year_link(catalogue, year, page, len(found)) for year, found in catalogue.by_year.items()],
+        years=[year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()],
         latest=[card(catalogue, paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
     )
     description = catalogue.locale.say(

@@ -6,12 +6,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue
-from generator.pages.drawing import Form, Picture
+from generator.catalogue.catalogue import Catalogue, runs
+from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Entry, EntryGroup, day, home_link, runs
 from generator.pages.prose import references
+from generator.pages.texts import day
+from generator.records.model import Lineage
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A line of an index: a page, what it is about, how much it holds, and the ids of papers that can be ticked off."""
+
+    name: str
+    href: str
+    description: str | None
+    count: int
+    picture: Picture | None = None
+    papers: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class EntryGroup:
+    """Entries of an index under a heading; an index without groups has one without a heading."""
+
+    heading: str | None
+    anchor: str
+    entries: Sequence[IndexEntry]
 
 
 @dataclass(frozen=True)
@@ -40,8 +63,8 @@ def years_index(catalogue: Catalogue) -> Page:
     groups = [
         EntryGroup(
             say("{decade}s", decade=decade),
-            f"decade-{decade}",
-            [Entry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
+            addresses.anchor("decade", decade),
+            [IndexEntry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
         )
         for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
     ]
@@ -72,7 +95,7 @@ def reports_index(catalogue: Catalogue) -> Page:
     """All reports, newest first."""
     page = "reports/index.html"
     entries = [
-        Entry(
+        IndexEntry(
             report.fields.title,
             catalogue.href(addresses.report(report.id), page),
             f"{day(report.fields.updated, catalogue.locale)}. {report.fields.description}",
@@ -112,9 +135,9 @@ def pictures(*groups: EntryGroup) -> Sequence[Picture]:
     return [entry.picture for group in groups for entry in group.entries if entry.picture]
 
 
-def area_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+def area_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
     return [
-        Entry(
+        IndexEntry(
             area.fields.name,
             catalogue.href(addresses.area(area.id), page),
             area.fields.description,
@@ -129,44 +152,44 @@ def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
     return [
         EntryGroup(
             heading,
-            addresses.slug(heading),
+            addresses.anchor(heading),
             [
-                Entry(
+                IndexEntry(
                     topic.fields.name,
                     catalogue.href(addresses.topic(topic.id), page),
                     topic.fields.description,
                     len(catalogue.by_topic[topic.id]),
                 )
-                for topic in found
+                for topic in members
             ],
         )
-        for heading, found in runs(topics, lambda topic: topic.group)
+        for heading, members in runs(topics, lambda topic: topic.group)
     ]
 
 
-def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+def lineage_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
     """An entry for each lineage with the years that it spans."""
-    found = []
-    for lineage in catalogue.lineages.values():
-        years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
-        description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
-        href = catalogue.href(addresses.lineage(lineage.id), page)
-        found.append(
-            Entry(lineage.fields.title, href, description, len(years), tree(catalogue, lineage, Form.THUMBNAIL, page))
-        )
-    return found
+    return [_lineage_entry(catalogue, lineage, page) for lineage in catalogue.lineages.values()]
 
 
-def list_entries(catalogue: Catalogue, page: str) -> Sequence[Entry]:
+def _lineage_entry(catalogue: Catalogue, lineage: Lineage, page: str) -> IndexEntry:
+    years = [catalogue.papers[paper].fields.year for paper in catalogue.members[lineage.id]]
+    description = f"{min(years)}–{max(years)}. {lineage.fields.description}"
+    href = catalogue.href(addresses.lineage(lineage.id), page)
+    picture = tree(catalogue, lineage, Form.THUMBNAIL, page)
+    return IndexEntry(lineage.fields.title, href, description, len(years), picture)
+
+
+def list_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
     return [
-        Entry(
-            found.fields.title,
-            catalogue.href(addresses.reading_list(found.id), page),
-            found.fields.description,
-            len(found.fields.papers),
-            papers=[entry.paper for entry in found.fields.papers],
+        IndexEntry(
+            reading_list.fields.title,
+            catalogue.href(addresses.reading_list(reading_list.id), page),
+            reading_list.fields.description,
+            len(reading_list.fields.papers),
+            papers=[entry.paper for entry in reading_list.fields.papers],
         )
-        for found in catalogue.lists.values()
+        for reading_list in catalogue.lists.values()
     ]
 
 

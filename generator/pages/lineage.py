@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.catalogue import Catalogue, by_name, runs
 from generator.languages.phrases import ENGLISH
-from generator.pages.drawing import Form, Picture
+from generator.pages.cards import Card, Relative, card, relative_of
+from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, Relative, card, edit_path, home_link, relative, runs
 from generator.pages.prose import Prose, prose
 from generator.records.model import Lineage, Paper
 
@@ -29,6 +30,7 @@ class Generation:
     """The papers of one year."""
 
     year: int
+    anchor: str
     members: Sequence[Member]
 
 
@@ -64,10 +66,12 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         story=prose(lineage.body, page, catalogue),
         picture=picture,
         years=[
-            Generation(year, [_member(catalogue, paper, members, page) for paper in born])
+            Generation(
+                year, addresses.anchor("year", year), [_member(catalogue, paper, members, page) for paper in born]
+            )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(
         page,
@@ -83,4 +87,4 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
 
 def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:
     edges = [edge for edge in catalogue.grew_out_of.get(paper.id, ()) if edge.earlier.id in members]
-    return Member(card(catalogue, paper, page), [relative(catalogue, edge, edge.earlier, page) for edge in edges])
+    return Member(card(catalogue, paper, page), [relative_of(catalogue, edge, edge.earlier, page) for edge in edges])

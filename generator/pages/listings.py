@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Listed, by_name, group
+from generator.catalogue.catalogue import Catalogue, Listed, by_name, group, runs
 from generator.languages.phrases import ENGLISH
+from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import TIER_MEANING, TIERS, Card, Group, card, edit_path, home_link, runs
 from generator.pages.prose import Prose, prose
 from generator.records.fields import Tier
 from generator.records.model import Area, Topic
@@ -33,7 +34,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
     page, listed, say = addresses.area(area.id), catalogue.by_area[area.id], catalogue.locale.say
     groups = [
         replace(
-            found,
+            tier_group,
             meaning=say(TIER_MEANING[tier]),
             groups=[
                 _years_group(catalogue, year, papers, page, tier)
@@ -42,7 +43,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         )
         for tier in Tier
         if (in_tier := [entry for entry in listed if entry.tier is tier])
-        for found in [Group(say(TIERS[tier]), tier.value, len(in_tier))]
+        for tier_group in [Group(say(TIERS[tier]), addresses.anchor(tier), len(in_tier))]
     ]
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Areas"), "index.html")],
@@ -52,7 +53,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         intro=prose(area.body, page, catalogue),
         count=len(listed),
         groups=groups,
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(
         page,
@@ -67,7 +68,10 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
 
 def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
     return Group(
-        str(year), f"{tier.value}-{year}", len(listed), cards=[_listed_card(catalogue, entry, page) for entry in listed]
+        str(year),
+        addresses.anchor(tier, year),
+        len(listed),
+        cards=[_listed_card(catalogue, entry, page) for entry in listed],
     )
 
 
@@ -77,12 +81,12 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
     groups = [
         Group(
             area.fields.name,
-            area.id,
+            addresses.anchor(area.id),
             len(by_area[area.id]),
             groups=[
                 Group(
                     say(TIERS[tier]),
-                    f"{area.id}-{tier.value}",
+                    addresses.anchor(area.id, tier),
                     len(cards),
                     cards=cards,
                     meaning=say(TIER_MEANING[tier]),
@@ -119,8 +123,13 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         intro=None,
         count=len(papers),
         groups=[
-            Group(str(year), f"year-{year}", len(found), cards=[card(catalogue, paper, page) for paper in found])
-            for year, found in runs(papers, lambda paper: paper.fields.year)
+            Group(
+                str(year),
+                addresses.anchor("year", year),
+                len(born),
+                cards=[card(catalogue, paper, page) for paper in born],
+            )
+            for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
     )
     return Page(
@@ -141,11 +150,11 @@ def papers_page(catalogue: Catalogue) -> Page:
         groups=[
             Group(
                 letter,
-                f"letter-{addresses.slug(letter) or 'other'}",
-                len(found),
-                cards=[card(catalogue, paper, page) for paper in found],
+                addresses.anchor("letter", letter),
+                len(same),
+                cards=[card(catalogue, paper, page) for paper in same],
             )
-            for letter, found in runs(papers, lambda paper: _letter(paper.short))
+            for letter, same in runs(papers, lambda paper: _letter(paper.short))
         ],
     )
     return Page(page, say("All papers"), say("Every paper of Stemma from A to Z."), "listing.md", view)

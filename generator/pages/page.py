@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.languages.phrases import ENGLISH, Locale
-from generator.pages.drawing import Picture
+from generator.pages.drawing.picture import Picture
 
 
 @dataclass(frozen=True)

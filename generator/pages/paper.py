@@ -8,22 +8,13 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
 from generator.languages.phrases import Locale
+from generator.pages.cards import Relative, full_title, is_seminal, relative_of
 from generator.pages.family import Family, family
 from generator.pages.head import citation_tags, json_ld
+from generator.pages.links import area_link, edit_path, home_link, year_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import (
-    Relative,
-    area_link,
-    day,
-    edit_path,
-    full_title,
-    home_link,
-    is_seminal,
-    minutes,
-    relative,
-    year_link,
-)
 from generator.pages.prose import Prose, prose
+from generator.pages.texts import day, minutes
 from generator.records.fields import PaperFields, Read, Result, Status, Tier
 from generator.records.model import Lineage, Paper, ReadingList
 
@@ -33,7 +24,7 @@ READ = {
     Read.ABSTRACT: "Written from the paper's abstract.",
 }
 READ_FIRST = 8
-NAMES = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
+NAMES_IN_EVERY_LANGUAGE = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
 LINK_NAMES = {
     "openreview": "OpenReview",
     "acl": "ACL Anthology",
@@ -107,8 +98,8 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
             Link(catalogue.topics[topic].fields.name, catalogue.href(addresses.topic(topic), page))
             for topic in fields.topics
         ],
-        lists=[_list_link(catalogue, found, page) for found in catalogue.on_lists.get(paper.id, ())],
-        lineages=[_lineage_link(catalogue, found, page) for found in catalogue.in_lineages.get(paper.id, ())],
+        lists=[_list_link(catalogue, reading_list, page) for reading_list in catalogue.on_lists.get(paper.id, ())],
+        lineages=[_lineage_link(catalogue, lineage, page) for lineage in catalogue.in_lineages.get(paper.id, ())],
         read_first=_read_first(catalogue, paper, page),
         links=list(_links(fields, catalogue.locale)),
         tldr=fields.tldr,
@@ -116,11 +107,13 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         provenance=_provenance(fields, catalogue.locale),
         prose=prose(paper.body, page, catalogue),
         results=fields.results,
-        grew_out_of=[relative(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())],
-        led_to=[relative(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        grew_out_of=[
+            relative_of(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())
+        ],
+        led_to=[relative_of(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
         family=relatives,
         contribute=catalogue.href("contribute/index.html", page),
-        behind=f"../{page}" if behind else None,
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     pictures = [relatives.picture] if relatives else []
     unwritten = catalogue.locale.say(
@@ -148,8 +141,8 @@ def _links(fields: PaperFields, locale: Locale) -> Iterator[Link]:
     if links.doi:
         yield Link("DOI", f"https://doi.org/{links.doi}")
     for name, text in LINK_NAMES.items():
-        if address := getattr(links, name):
-            yield Link(text if text in NAMES else locale.say(text), address)
+        if url := getattr(links, name):
+            yield Link(text if text in NAMES_IN_EVERY_LANGUAGE else locale.say(text), url)
 
 
 def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
@@ -160,21 +153,23 @@ def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     )
 
 
-def _list_link(catalogue: Catalogue, found: ReadingList, page: str) -> Link:
-    return Link(found.fields.title, catalogue.href(addresses.reading_list(found.id), page))
+def _list_link(catalogue: Catalogue, reading_list: ReadingList, page: str) -> Link:
+    return Link(reading_list.fields.title, catalogue.href(addresses.reading_list(reading_list.id), page))
 
 
-def _lineage_link(catalogue: Catalogue, found: Lineage, page: str) -> Link:
-    return Link(found.fields.title, catalogue.href(addresses.lineage(found.id), page))
+def _lineage_link(catalogue: Catalogue, lineage: Lineage, page: str) -> Link:
+    return Link(lineage.fields.title, catalogue.href(addresses.lineage(lineage.id), page))
 
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
     """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
     away = catalogue.ancestors(paper.id)
     papers = [catalogue.papers[ancestor] for ancestor in away]
-    papers.sort(key=lambda found: (not is_seminal(found), away[found.id], -found.fields.year, by_name(found)))
-    chosen = sorted(papers[:READ_FIRST], key=lambda found: (found.fields.year, by_name(found)))
+    papers.sort(
+        key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], -ancestor.fields.year, by_name(ancestor))
+    )
+    chosen = sorted(papers[:READ_FIRST], key=lambda ancestor: (ancestor.fields.year, by_name(ancestor)))
     return [
-        Link(f"{found.short} ({found.fields.year})", catalogue.href(addresses.paper(found.id), page))
-        for found in chosen
+        Link(f"{ancestor.short} ({ancestor.fields.year})", catalogue.href(addresses.paper(ancestor.id), page))
+        for ancestor in chosen
     ]

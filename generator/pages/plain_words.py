@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.pages.cards import Card, card
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Card, card, home_link
 
 SECTION = "In plain words"
 
@@ -36,7 +38,7 @@ def plain_words_page(catalogue: Catalogue) -> Page:
     areas = [
         PlainArea(
             area.fields.name,
-            area.id,
+            addresses.anchor(area.id),
             [card(catalogue, paper, page) for paper in told if paper.fields.listings[0].area == area.id],
         )
         for area in catalogue.areas.values()

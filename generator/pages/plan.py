@@ -119,8 +119,8 @@ def _translated(edition: Edition) -> Mapping[str, Make]:
 def navigation(catalogue: Catalogue, page: str) -> Sequence[Link]:
     """What the head of a page in another language leads to."""
     say = catalogue.locale.say
-    found = [(phrase, address) for phrase, address in NAVIGATION if address in catalogue.here]
-    return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in found]
+    doors = [(phrase, address) for phrase, address in NAVIGATION if address in catalogue.here]
+    return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in doors]
 
 
 def alternate(page: Page, locale: Locale, there: Collection[tuple[str, str]]) -> Alternate:
@@ -131,14 +131,19 @@ def alternate(page: Page, locale: Locale, there: Collection[tuple[str, str]]) ->
     return Alternate(locale.code, locale.name, addresses.relative(to, page.path), same)
 
 
+# The doors of the site, as `mkdocs.yml` has them for the English pages, and that of the translations.
 NAVIGATION = (
     ("Home", "index.html"),
     ("Explore", "explore.html"),
     ("Areas", "areas/index.html"),
     ("Lineages", "lineages/index.html"),
+    ("Topics", "topics/index.html"),
     ("Years", "years/index.html"),
     ("Reading lists", "lists/index.html"),
     ("Reports", "reports/index.html"),
+    ("Results", "results/index.html"),
+    ("In plain words", "plain-words.html"),
     ("All papers", "papers/index.html"),
+    ("Contribute", "contribute/index.html"),
     ("Translations", "translations.html"),
 )

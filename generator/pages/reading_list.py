@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
+from generator.pages.cards import Card, card
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import WORDS_PER_MINUTE, Card, card, edit_path, home_link, minutes
 from generator.pages.prose import Prose, SectionView, prose
+from generator.pages.texts import WORDS_PER_MINUTE, minutes
 from generator.records.model import ReadingList
 
 
@@ -31,12 +33,12 @@ class ReadingListView:
     behind: str | None
 
 
-def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool = False) -> Page:
-    page, fields = addresses.reading_list(found.id), found.fields
-    text = prose(found.body, page, catalogue)
+def reading_list_page(catalogue: Catalogue, reading_list: ReadingList, *, behind: bool = False) -> Page:
+    page, fields = addresses.reading_list(reading_list.id), reading_list.fields
+    text = prose(reading_list.body, page, catalogue)
     conclusion = catalogue.locale.say("Conclusion")
     papers = [catalogue.papers[entry.paper] for entry in fields.papers]
-    words = found.body.words + sum(paper.body.words for paper in papers)
+    words = reading_list.body.words + sum(paper.body.words for paper in papers)
     view = ReadingListView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Reading lists"), "index.html")],
         heading=fields.title,
@@ -54,4 +56,4 @@ def reading_list_page(catalogue: Catalogue, found: ReadingList, *, behind: bool 
         conclusion=next((section for section in text.sections if section.heading == conclusion), None),
         behind=f"../{page}" if behind else None,
     )
-    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(found.source))
+    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(reading_list.source))

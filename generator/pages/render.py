@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.addresses import feed as feed_address
-from generator.addresses import markdown_file, relative
+from generator.addresses import leads_out, markdown_file, relative
 from generator.gate import UnsafeError, clean
 from generator.languages.phrases import ENGLISH, SCRIPTS
 from generator.pages.page import Page
@@ -53,16 +53,15 @@ class Drawn:
         return f"---\n{self.head}---\n\n{self.html}\n"
 
 
-def draw(page: Page, drawings: Mapping[str, str]) -> Drawn:
+def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
     """A page made of its view; `drawings` holds the SVG of its pictures by key.
 
     Raises UnsafeError, with the page's path, if anything on it would not pass the gate.
     """
     shown = {picture.key: Markup(drawings[picture.key]) for picture in page.pictures}
-    out = "../" * (page.address.count("/") + 1)  # what a link out of the tree of a language begins with
 
     def leaves(href: str) -> bool:
-        return page.locale is not ENGLISH and href.startswith(out)
+        return page.locale is not ENGLISH and leads_out(href, page.address)
 
     template = _environment.get_template(f"{page.template}.j2")
     feed = relative(feed_address(page.address), page.address) if page.feed else None

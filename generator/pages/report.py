@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, runs
 from generator.catalogue.citing import reference, team
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import day, edit_path, home_link, minutes, runs
 from generator.pages.prose import Prose, prose, references
+from generator.pages.texts import day, minutes
 from generator.records.model import Paper, Report
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """A line of a report's table."""
 
     contribution: str
@@ -27,6 +28,7 @@ class Line:
 class Reference:
     """A paper that a report cites; `places` are its own identifiers on the web."""
 
+    anchor: str
     paper: Link
     text: str
     places: Sequence[Link]
@@ -44,7 +46,7 @@ class ReportView:
     updated: str
     minutes: int
     topics: Sequence[Link]
-    table: Sequence[tuple[str, Sequence[Line]]]
+    table: Sequence[tuple[str, Sequence[TableLine]]]
     prose: Prose
     references: Sequence[Reference]
     behind: str | None
@@ -71,18 +73,19 @@ def report_page(catalogue: Catalogue, report: Report, *, behind: bool = False) -
             for area, rows in runs(fields.table, lambda row: row.area)
         ],
         prose=prose(report.body, page, catalogue, numbers),
-        references=[_reference(catalogue, catalogue.papers[paper], page) for paper in cited],
-        behind=f"../{page}" if behind else None,
+        references=[_reference(catalogue, catalogue.papers[paper], number, page) for paper, number in numbers.items()],
+        behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(page, fields.title, fields.description, "report.md", view, edit_path(report.source))
 
 
-def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> Line:
-    return Line(contribution, Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), team(paper))
+def _line(catalogue: Catalogue, paper: Paper, contribution: str, page: str) -> TableLine:
+    return TableLine(contribution, Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), team(paper))
 
 
-def _reference(catalogue: Catalogue, paper: Paper, page: str) -> Reference:
+def _reference(catalogue: Catalogue, paper: Paper, number: int, page: str) -> Reference:
     links = paper.fields.links
     places = [Link(f"arXiv:{links.arxiv}", f"https://arxiv.org/abs/{links.arxiv}")] if links.arxiv else []
     places += [Link(f"doi:{links.doi}", f"https://doi.org/{links.doi}")] if links.doi else []
-    return Reference(Link(paper.short, catalogue.href(addresses.paper(paper.id), page)), reference(paper), places)
+    link = Link(paper.short, catalogue.href(addresses.paper(paper.id), page))
+    return Reference(addresses.anchor("reference", number), link, reference(paper), places)

@@ -8,18 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import addresses
+from generator.catalogue.bibliography import published
 from generator.catalogue.catalogue import Catalogue, by_name, group
-from generator.catalogue.citing import published
-from generator.pages.indexes import index_page
+from generator.pages.indexes import EntryGroup, IndexEntry, index_page
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import Entry, EntryGroup, home_link
 from generator.records.fields import Result
 from generator.records.model import Paper
 
 FEWEST_PAPERS = 2  # a dataset of one paper alone has its figures on that paper's page
 FEWEST_VALUES = 4  # a plot of fewer says nothing
-# The plot's frame, in pixels.
-WIDTH, HEIGHT, LEFT, BELOW, ABOVE = 640, 260, 56, 28, 14
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Row:
+class ResultRow:
     """A line of the table."""
 
     paper: Link
@@ -40,7 +38,7 @@ class Row:
     model: str
     metric: str
     value: str
-    unit: str
+    figure: str
     setting: str
 
 
@@ -63,9 +61,34 @@ class Tick:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """The lengths of a plot, in pixels. Its axes meet at `left`, `floor`; points keep `inside` away from its ends."""
+
+    width: int = 640
+    height: int = 260
+    left: int = 56
+    top: int = 14
+    floor: int = 232
+    end: int = 630
+    inside: int = 8
+
+    def across(self, share: float) -> float:
+        """Where a point stands that lies at this share of the way from left to right."""
+        return round(self.left + (self.end - 10 - self.left) * share, 1)
+
+    def down(self, share: float) -> float:
+        """Where a point stands that lies at this share of the way from the top down."""
+        return round(self.top + self.inside + (self.floor - self.top - 2 * self.inside) * share, 1)
+
+
+FRAME = Frame()
+
+
+@dataclass(frozen=True)
 class Plot:
     """The values of one metric over the years."""
 
+    frame: Frame
     metric: str
     points: Sequence[Point]
     years: Sequence[Tick]
@@ -79,19 +102,19 @@ class ResultsView:
     crumbs: Sequence[Link]
     heading: str
     papers: int
-    rows: Sequence[Row]
+    rows: Sequence[ResultRow]
     plots: Sequence[Plot]
 
 
 def datasets(catalogue: Catalogue) -> Mapping[str, Sequence[Measured]]:
     """The figures of every dataset that more than one paper reports on, by its commonest spelling, in its order."""
-    found = [
+    figures = [
         Measured(paper, result)
         for paper in catalogue.papers.values()
         for result in paper.fields.results
         if result.dataset
     ]
-    by_dataset = group(found, lambda one: addresses.dataset(one.result.dataset or ""))
+    by_dataset = group(figures, lambda one: addresses.dataset(one.result.dataset or ""))
     named = {
         Counter(one.result.dataset or "" for one in measured).most_common(1)[0][0]: measured
         for measured in by_dataset.values()
@@ -103,7 +126,7 @@ def datasets(catalogue: Catalogue) -> Mapping[str, Sequence[Measured]]:
 def results_index(catalogue: Catalogue) -> Page:
     page = "results/index.html"
     entries = [
-        Entry(
+        IndexEntry(
             name,
             catalogue.href(addresses.dataset(name), page),
             _tasks(measured),
@@ -128,57 +151,54 @@ def dataset_page(catalogue: Catalogue, name: str, measured: Sequence[Measured]) 
         heading=name,
         papers=len({one.paper.id for one in measured}),
         rows=[_row(catalogue, one, page) for one in ordered],
-        plots=[_plot(catalogue, found, page) for found in by_metric.values() if len(found) >= FEWEST_VALUES],
+        plots=[_plot(catalogue, figures, page) for figures in by_metric.values() if len(figures) >= FEWEST_VALUES],
     )
     description = f"What the papers of Stemma report on {name}, with model, metric and setting."
     return Page(page, name, description, "results.md", view)
 
 
-def _row(catalogue: Catalogue, one: Measured, page: str) -> Row:
+def _row(catalogue: Catalogue, one: Measured, page: str) -> ResultRow:
     link = Link(one.paper.short, catalogue.href(addresses.paper(one.paper.id), page))
     result = one.result
-    return Row(
+    return ResultRow(
         link,
         published(one.paper),
         result.task,
         result.model or "",
         result.metric,
         str(result.value),
-        result.unit or "",
+        result.figure,
         result.setting or "",
     )
 
 
-def _plot(catalogue: Catalogue, found: Sequence[Measured], page: str) -> Plot:
-    years = [published(one.paper) for one in found]
-    values = [one.result.value for one in found]
+def _plot(catalogue: Catalogue, figures: Sequence[Measured], page: str) -> Plot:
+    years = [published(one.paper) for one in figures]
+    values = [one.result.value for one in figures]
     first, last = min(years), max(years)
     low, high = min(values), max(values)
     spread = high - low or Decimal(1)
 
     def x(year: int) -> float:
-        return round(LEFT + (WIDTH - LEFT - 20) * (year - first + 0.5) / (last - first + 1), 1)
+        return FRAME.across((year - first + 0.5) / (last - first + 1))
 
     def y(value: Decimal) -> float:
-        return round(ABOVE + 8 + (HEIGHT - ABOVE - BELOW - 16) * float((high - value) / spread), 1)
+        return FRAME.down(float((high - value) / spread))
 
     points = [
         Point(
             x(published(one.paper)),
             y(one.result.value),
             catalogue.href(addresses.paper(one.paper.id), page),
-            f"{one.paper.short} ({published(one.paper)}): {one.result.value}{_unit(one.result)}",
+            f"{one.paper.short} ({published(one.paper)}): {one.result.figure}",
         )
-        for one in found
+        for one in figures
     ]
-    metric = Counter(one.result.metric for one in found).most_common(1)[0][0]
+    metric = Counter(one.result.metric for one in figures).most_common(1)[0][0]
     return Plot(
-        f"{metric} ({found[0].result.unit})" if found[0].result.unit else metric,
+        FRAME,
+        f"{metric} ({figures[0].result.sign})" if figures[0].result.unit else metric,
         points,
         [Tick(str(year), x(year)) for year in range(first, last + 1)],
         [Tick(str(value), y(value)) for value in dict.fromkeys((high, low))],
     )
-
-
-def _unit(result: Result) -> str:
-    return f" {result.unit}" if result.unit else ""

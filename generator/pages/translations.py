@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.edition import Edition
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import home_link
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
 
@@ -39,7 +39,7 @@ def translations_page(edition: Edition) -> Page:
         TranslatedRow(
             say(row.word.capitalize()),
             Link(translation.fields.title, row.address(record_id)),
-            f"../{row.address(record_id)}",
+            catalogue.english_href(row.address(record_id), page),
             (kind, record_id) in edition.behind,
         )
         for (kind, record_id), translation in edition.translations.items()

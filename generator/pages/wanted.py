@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.pages.parts import home_link
 from generator.records.fields import Status
 from generator.records.model import Paper
 
@@ -40,7 +40,7 @@ def wanted_page(catalogue: Catalogue) -> Page:
     areas = [
         WantedArea(
             area.fields.name,
-            area.id,
+            addresses.anchor(area.id),
             wanted=[_link(catalogue, paper, page) for paper in papers if _is(paper, area.id, Status.WANTED)],
             brief=[_link(catalogue, paper, page) for paper in papers if _is(paper, area.id, Status.BRIEF)],
         )

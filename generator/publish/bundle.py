@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
+from generator.publish.output import PublishError
+
 TOP = "stemma"
 ENGINE = "pagefind/pagefind.js"
 DATA = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".pagefind", ".json")
-LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")
-EXPORTS = re.compile(r"export\s*\{\s*(?P<names>[\w\s,]+?)\s*\}\s*;?\s*\Z")
-KINDS = {
+NOT_BUNDLED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+MODULE_EXPORTS = re.compile(r"export\s*\{\s*(?P<names>[\w\s,]+?)\s*\}\s*;?\s*\Z")
+FILE_KINDS = {
     ".html": "pages",
     ".css": "style sheets and scripts",
     ".js": "style sheets and scripts",
@@ -34,12 +36,8 @@ filters. Press / or Ctrl-K to search.
 """
 
 
-class ShapeError(Exception):
-    """The search engine is not built as the bundle relies on; the text says what to look at."""
-
-
 def bundle(site: Path) -> Mapping[str, bytes]:
-    """Every file of the bundle by its path in it. Raises ShapeError if the engine has changed its shape."""
+    """Every file of the bundle by its path in it. Raises PublishError if the engine has changed its shape."""
     return {f"{TOP}/{path}": data for path, data in _files(site)} | {f"{TOP}/README.txt": README.encode()}
 
 
@@ -48,7 +46,7 @@ def sizes(files: Mapping[str, bytes]) -> Mapping[str, int]:
     total: Counter[str] = Counter()
     for path, data in files.items():
         inside = PurePosixPath(path).relative_to(TOP)
-        kind = "search index" if inside.parts[0] == "pagefind" else KINDS.get(inside.suffix, "other")
+        kind = "search index" if inside.parts[0] == "pagefind" else FILE_KINDS.get(inside.suffix, "other")
         total[kind] += len(data)
     return dict(total.most_common())
 
@@ -56,7 +54,7 @@ def sizes(files: Mapping[str, bytes]) -> Mapping[str, int]:
 def _files(site: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path in LEFT_OUT:
+        if not file.is_file() or path in NOT_BUNDLED:
             continue
         if path == ENGINE:
             yield "pagefind/engine.js", as_function(file.read_text("utf-8")).encode()
@@ -68,35 +66,35 @@ def _files(site: Path) -> Iterator[tuple[str, bytes]]:
 
 def _as_script(path: str, data: bytes) -> bytes:
     if not path.endswith(DATA):
-        raise ShapeError(f"Pagefind wrote `{path}`, a kind of file that the bundle does not know. {ADVICE}")
+        raise PublishError(f"Pagefind wrote `{path}`, a kind of file that the bundle does not know. {ADVICE}")
     return f'stemma.hand("{path}","{base64.b64encode(data).decode()}");\n'.encode()
 
 
-ADVICE = "Look at `generator/bundle.py` and at `doors.disk` in `overrides/assets/search/engine.js`."
+ADVICE = "Look at `generator/publish/bundle.py` and at `doors.disk` in `overrides/assets/search/engine.js`."
 # fmt: off
 # What the door relies on: each promise, the pattern, and how often it must be found (None: at least once).
 SHAPE: Sequence[tuple[str, str, int | None]] = (
     ("has one list of exports", r"\bexport\b", 1),
-    ("ends with that list", EXPORTS.pattern, 1),
+    ("ends with that list", MODULE_EXPORTS.pattern, 1),
     ("exports init, options, filters and search",
      r"\bexport\b(?=.*\binit\b)(?=.*\boptions\b)(?=.*\bfilters\b).*\bsearch\b", 1),
     ("loads files with fetch", r"\bfetch\(", None),
     ("loads files in no other way", r"XMLHttpRequest|\bimport\(", 0),
-    ("asks `import.meta` for its address alone", r"import\.meta\b(?!\.url)", 0),
+    ("asks `import.meta` for its URL alone", r"import\.meta\b(?!\.url)", 0),
     ("can do without a worker", r"\bnoWorker\b", None),
 )
 # fmt: on
 
 
 def as_function(engine: str) -> str:
-    """The engine's module as a classic script: a function of `fetch` and the engine's address that returns its exports.
+    """The engine's module as a classic script: a function of `fetch` and the engine's URL that returns its exports.
 
-    Raises ShapeError with what no longer holds.
+    Raises PublishError with what no longer holds.
     """
     counts = [(promise, len(re.findall(pattern, engine)), wanted) for promise, pattern, wanted in SHAPE]
-    changed = [promise for promise, found, wanted in counts if (found != wanted if wanted is not None else not found)]
+    changed = [promise for promise, times, wanted in counts if (times != wanted if wanted is not None else not times)]
     if changed:
-        raise ShapeError(f"Pagefind's engine no longer {'; no longer '.join(changed)}. {ADVICE}")
-    names = EXPORTS.findall(engine)[0]
-    inside = EXPORTS.sub("", engine).replace("import.meta.url", "address")
-    return f"stemma.pagefind = (fetch, address) => {{\n{inside}\nreturn {{ {names} }};\n}};\n"
+        raise PublishError(f"Pagefind's engine no longer {'; no longer '.join(changed)}. {ADVICE}")
+    names = MODULE_EXPORTS.findall(engine)[0]
+    inside = MODULE_EXPORTS.sub("", engine).replace("import.meta.url", "url")
+    return f"stemma.pagefind = (fetch, url) => {{\n{inside}\nreturn {{ {names} }};\n}};\n"

@@ -14,6 +14,10 @@ MANIFEST = ".manifest"
 EARLIEST = 315532800  # 1980, before which a zip file knows no dates
 
 
+class PublishError(Exception):
+    """A program that publishing relies on has failed or changed; the text says what it said, or what to look at."""
+
+
 @dataclass(frozen=True)
 class Changes:
     """How many files were written, left as they were, and deleted."""
@@ -21,6 +25,10 @@ class Changes:
     written: int
     unchanged: int
     deleted: int
+
+    def __str__(self) -> str:
+        """The three in words."""
+        return f"{self.written} written, {self.unchanged} unchanged, {self.deleted} deleted"
 
 
 def write(tree: Mapping[str, str], root: Path) -> Changes:
@@ -45,13 +53,13 @@ def save_cache(texts: Mapping[str, str], file: Path) -> None:
 def load_cache(file: Path) -> Mapping[str, str]:
     """The texts by key that an earlier build saved; nothing where they cannot be read."""
     try:
-        found = json.loads(file.read_text("utf-8"))
+        saved = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return {key: text for key, text in found.items() if isinstance(text, str)} if isinstance(found, dict) else {}
+    return {key: text for key, text in saved.items() if isinstance(text, str)} if isinstance(saved, dict) else {}
 
 
-def replace(file: Path, data: bytes) -> None:
+def put_whole(file: Path, data: bytes) -> None:
     """Put bytes in a file's place all at once, so that nobody ever reads half of them."""
     file.parent.mkdir(parents=True, exist_ok=True)
     made = file.with_name(f"{file.name}.{sha256(data).hexdigest()}")  # whoever else writes there writes the same

@@ -13,25 +13,23 @@ from collections.abc import Mapping
 
 import cbor2
 
+from generator.publish.output import PublishError
+
 MAGIC = b"pagefind_dcd"
-FOLDER = "pagefind"
+INDEX_FOLDER = "pagefind"
 ENTRY = "pagefind-entry.json"
 
 
-class ShapeError(Exception):
-    """The index is not built as this module relies on; the text says what to look at."""
-
-
-def in_order(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def ordered_index(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """The files of an index (its facets, its catalogue and its entry point) by path, with their lists in order.
 
-    Raises ShapeError if Pagefind has changed what they look like.
+    Raises PublishError if Pagefind has changed what they look like.
     """
     try:
         return _in_order(files)
     except (KeyError, IndexError, TypeError, ValueError, cbor2.CBORDecodeError) as error:
-        advice = "Look at `generator/search_index.py`."
-        raise ShapeError(
+        advice = "Look at `generator/publish/search_index.py`."
+        raise PublishError(
             f"Pagefind's index has another shape than version 1.5 gave it ({error!r}). {advice}"
         ) from error
 
@@ -63,8 +61,8 @@ def _decode(data: bytes) -> list[list[list[str]]]:
     raw = gzip.decompress(data)
     if not raw.startswith(MAGIC):
         raise ValueError("the first bytes differ")
-    found: list[list[list[str]]] = cbor2.loads(raw.removeprefix(MAGIC))
-    return found
+    value: list[list[list[str]]] = cbor2.loads(raw.removeprefix(MAGIC))
+    return value
 
 
 def _encode(value: object) -> bytes:

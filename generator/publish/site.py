@@ -1,4 +1,4 @@
-"""The whole story: records in, a tree of pages out; no page at all if a record is wrong."""
+"""From records to the files that the site is built from; none at all if a record is wrong."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.checks.check import Checked
-from generator.exports import catalog
-from generator.exports.feeds import feeds
+from generator.exports.exports import exports
 from generator.exports.plain_text import plain_pages
 from generator.languages.phrases import ENGLISH, Locale
-from generator.pages import drawing
+from generator.pages.drawing import svg
 from generator.pages.page import Page
 from generator.pages.plan import Make, alternate, plan, translated_plan
-from generator.pages.render import draw
+from generator.pages.render import draw_page
 
 
 @dataclass(frozen=True)
@@ -64,39 +63,34 @@ def site_of(checked: Checked) -> Site:
     if checked.errors:
         raise ValueError("pages are made of records without errors")
     records = checked.reading.records
-    languages = sorted(records.languages, key=lambda found: found.id)
+    languages = sorted(records.languages, key=lambda language: language.id)
     return Site(Catalogue(records), [Edition(records, language) for language in languages])
 
 
 def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
     """The SVG of every picture of the site by its key; `cached` holds those of earlier builds."""
-    return drawing.draw((picture for page in site.pages for picture in page.pictures), cached)
+    return svg.draw((picture for page in site.pages for picture in page.pictures), cached)
 
 
-def files(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
-    """Every page of the site's source, by path."""
-    return {one.path: one.text for one in (draw(page, drawn) for page in site.pages)}
+def source(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
+    """Every file from which the site is built, by path: its pages, and what other programs read.
+
+    `drawn` holds the SVG of its pictures. This is the one way from records to files; the toy site's snapshots take it.
+    """
+    return {
+        **{page.path: page.text for page in (draw_page(page, drawn) for page in site.pages)},
+        **exports(site.catalogue, site.editions),
+    }
 
 
-def draw_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
+def one_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
     """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
     page = site.page(path)
-    drawn |= drawing.draw(page.pictures, drawn)
-    one = draw(page, drawn)
-    return one.path, one.text
-
-
-def exports(site: Site) -> Mapping[str, str]:
-    """Every file of the site's source that other programs read, by path."""
-    return {**catalog.exports(site.catalogue, site.editions), **feeds(site.catalogue)}
+    drawn |= svg.draw(page.pictures, drawn)
+    drawn_page = draw_page(page, drawn)
+    return drawn_page.path, drawn_page.text
 
 
 def extra_files(site: Site) -> Mapping[str, str]:
     """Every file that lies in the finished site beside the pages, by path: MkDocs would make pages of them."""
     return plain_pages(site.catalogue)
-
-
-def pages(checked: Checked) -> Mapping[str, str]:
-    """Every file of the site's source, by path, with every picture drawn anew."""
-    site = site_of(checked)
-    return {**files(site, drawings(site, {})), **exports(site)}

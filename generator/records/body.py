@@ -10,7 +10,7 @@ from generator.records.model import Body, Section
 from generator.records.text import Place, Text, parse
 
 
-def read(document: Document, allowed: Sequence[str] | None) -> tuple[Body, tuple[Finding, ...]]:
+def read_body(document: Document, allowed: Sequence[str] | None) -> tuple[Body, tuple[Finding, ...]]:
     """The document's body and all findings in it.
 
     `allowed` names the sections that may stand there, in their order; None lets every section stand.

@@ -179,6 +179,16 @@ class Result(Fields):
     setting: Line | None = _field("How it was measured, where that matters.", "5-shot", None)
     baseline: Baseline | None = _field("What it is compared with.", "{name: best earlier ensemble, value: 26.4}", None)
 
+    @property
+    def sign(self) -> str:
+        """The unit as it is written behind a figure; none where it has none."""
+        return {"x": "×", None: ""}.get(self.unit, self.unit or "")
+
+    @property
+    def figure(self) -> str:
+        """The figure with its unit."""
+        return f"{self.value}{self.sign}" if self.unit in ("x", None) else f"{self.value} {self.sign}"
+
     @model_validator(mode="before")
     @classmethod
     def _factor(cls, written: object) -> object:

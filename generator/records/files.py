@@ -67,12 +67,12 @@ def stem(path: str) -> str:
 
 def files(content: Path) -> Iterator[str]:
     """Every file below the content folder that is not hidden, as a path with `/`, in order."""
-    found = (path for path in content.rglob("*") if path.is_symlink() or not path.is_dir())
-    relative = (path.relative_to(content) for path in found)
+    paths = (path for path in content.rglob("*") if path.is_symlink() or not path.is_dir())
+    relative = (path.relative_to(content) for path in paths)
     yield from sorted(path.as_posix() for path in relative if not any(part.startswith(".") for part in path.parts))
 
 
-def read(content: Path, path: str) -> str:
+def read_text(content: Path, path: str) -> str:
     """The text of a file, with line ends as `\\n` and without a byte-order mark.
 
     Raises RefusedError when it leads out of the content folder, is too large or empty, or is no plain UTF-8 text.
@@ -113,7 +113,7 @@ def _decode(path: str, raw: bytes) -> str:
         ) from error
 
 
-def compose(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
+def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
     """The text of a record as a document, and what is wrong with its front matter.
 
     Front matter stands between two lines of `---`, then comes the body; a `.yml` file is front matter alone. Raises

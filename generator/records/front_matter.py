@@ -85,18 +85,18 @@ def _plain(tree: yaml.Node | None) -> object:
     if isinstance(tree, yaml.ScalarNode):
         return None if not tree.style and tree.value in NOTHING else tree.value
     if isinstance(tree, yaml.MappingNode):
-        found: dict[str, object] = {}
+        mapping: dict[str, object] = {}
         for key, value in tree.value:
             if isinstance(key, yaml.ScalarNode):  # of another key there is a finding
-                found.setdefault(key.value, _plain(value))
-        return found
+                mapping.setdefault(key.value, _plain(value))
+        return mapping
     return [_plain(one) for one in tree.value] if isinstance(tree, yaml.SequenceNode) else None
 
 
-def _place(path: str, first_line: int, found: yaml.Node | yaml.Event) -> Location:
+def _place(path: str, first_line: int, part: yaml.Node | yaml.Event) -> Location:
     """Where a node or an event stands; what was parsed always knows its marks."""
-    start, end = cast(yaml.Mark, found.start_mark), cast(yaml.Mark, found.end_mark)
-    scalar = isinstance(found, (yaml.ScalarNode, yaml.ScalarEvent))
+    start, end = cast(yaml.Mark, part.start_mark), cast(yaml.Mark, part.end_mark)
+    scalar = isinstance(part, (yaml.ScalarNode, yaml.ScalarEvent))
     length = max(1, end.column - start.column) if scalar and end.line == start.line else 1
     return Location(path, first_line + start.line, start.column + 1, length)
 
@@ -164,18 +164,18 @@ def dump(fields: Mapping[str, object]) -> str:
 
 def quoted(line: str) -> str | None:
     """The line with its value in quotes, if a colon without them stands in it."""
-    if not (found := COLON.match(line)):
+    if not (match := COLON.match(line)):
         return None
-    value = found["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{found["before"]}"{value}"'
+    value = match["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match["before"]}"{value}"'
 
 
 def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Finding:
     mark = error.problem_mark or error.context_mark
     number, column = (mark.line, mark.column) if mark else (0, 0)
     number = min(number, len(lines) - 1)
-    if found := COLON.match(lines[number]):
-        place = Location(path, first_line + number, len(found["before"]) + 1, len(found["value"]))
+    if match := COLON.match(lines[number]):
+        place = Location(path, first_line + number, len(match["before"]) + 1, len(match["value"]))
         hint = f"quote it: {(quoted(lines[number]) or '').strip()}"
         return Finding(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
     place = Location(path, first_line + number, column + 1)
@@ -225,8 +225,8 @@ def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Itera
                 yield from _findings(node, one, lines)
     elif lines and isinstance(tree, yaml.ScalarNode) and not tree.style:
         end = cast(yaml.Mark, tree.end_mark)
-        if end.line < len(lines) and (found := HASH.match(lines[end.line], end.column)):
+        if end.line < len(lines) and (match := HASH.match(lines[end.line], end.column)):
             line = node._replace(tree=tree).location.line
             hint = "put the value in quotes; or, if it is a comment, a space after `#`"
-            place = Location(node.path, line, found.end())
+            place = Location(node.path, line, match.end())
             yield Finding(Code.UNQUOTED_HASH, place, "what follows `#` is lost, as a comment", hint)

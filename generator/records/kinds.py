@@ -37,7 +37,7 @@ from generator.records.model import (
 
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
 # What may stand in the place of each name in `RecordKind.lies`.
-NAMES = {"<id>": "[^/.]+", "<year>": "[^/]+", "<language>": LANGUAGE}
+PLACEHOLDERS = {"<id>": "[^/.]+", "<year>": "[^/]+", "<language>": LANGUAGE}
 TRANSLATED = re.compile(rf"(?P<record>.+/[^/.]+)\.(?P<language>{LANGUAGE})\.md")
 
 
@@ -110,7 +110,9 @@ class RecordKind:
 
     @cached_property
     def _path(self) -> re.Pattern[str]:
-        return re.compile("".join(NAMES.get(part, re.escape(part)) for part in re.split("(<[a-z]+>)", self.lies)))
+        return re.compile(
+            "".join(PLACEHOLDERS.get(part, re.escape(part)) for part in re.split("(<[a-z]+>)", self.lies))
+        )
 
     def holds(self, path: str) -> bool:
         """Whether a file of this path is one of them."""

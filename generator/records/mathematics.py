@@ -18,9 +18,9 @@ NUMBERED = re.compile(r"\\(begin|end)\{(align|flalign|split|gather|equation|mult
 UNNUMBERED = {"align": "aligned", "flalign": "aligned", "split": "aligned"}
 EMPTY_ELEMENT = re.compile(r"<(\w+)([^<>]*)/>")
 VARIANT = "\ufe00"  # asks for another shape of a letter, which few fonts have
-STYLE = re.compile(r'style="([^"]*)"')
+STYLE_ATTRIBUTE = re.compile(r'style="([^"]*)"')
 # What the converter would write into `style`, which a strict policy forbids, as classes of our own style sheet.
-STYLES: Mapping[str, str] = {
+CLASS_OF_STYLE: Mapping[str, str] = {
     "text-align: right;justify-items: end;padding-right: 0;": "st-right",
     "text-align: left;justify-items: start;padding-left: 0;": "st-left",
     "text-align: left;justify-items: start;padding-right: 0;": "st-left",
@@ -65,7 +65,7 @@ NAMES = (
     "phantom binom top bot bigoplus bigotimes bigcup bigcap bmod pmod"
 )
 KNOWN = tuple(f"\\{name}" for name in NAMES.split())
-UNKNOWN = re.compile(r"""(?:Unknown command|Found|Unknown environment) "(\\?[^"\[*]+)""")
+UNKNOWN_NAME = re.compile(r"""(?:Unknown command|Found|Unknown environment) "(\\?[^"\[*]+)""")
 MOST = 4_000  # signs; the longest formula of the corpus has a few hundred
 
 
@@ -109,19 +109,19 @@ def _unnumbered(mark: re.Match[str]) -> str:
 
 def _as_html(made: str) -> str:
     """The converter's XML as HTML, without styles."""
-    return EMPTY_ELEMENT.sub(r"<\1\2></\1>", STYLE.sub(_class, made).replace(VARIANT, ""))
+    return EMPTY_ELEMENT.sub(r"<\1\2></\1>", STYLE_ATTRIBUTE.sub(_class, made).replace(VARIANT, ""))
 
 
 def _class(style: re.Match[str]) -> str:
     """The class in place of a style; a style that has none is left for the gate to refuse."""
-    return f'class="{STYLES[style[1]]}"' if style[1] in STYLES else style[0]
+    return f'class="{CLASS_OF_STYLE[style[1]]}"' if style[1] in CLASS_OF_STYLE else style[0]
 
 
 def _explained(said: str, latex: str) -> MathematicsError:
     """The converter's error, which is `place: sentence`, in our words."""
     place, _, sentence = said.partition(": ")
     at = min(int(place), len(latex)) if place.isdigit() else 0
-    if unknown := UNKNOWN.search(sentence):
+    if unknown := UNKNOWN_NAME.search(sentence):
         name = unknown[1].strip()
         near = INSTEAD.get(name) or next(iter(get_close_matches(name, KNOWN, 1, 0.75)), None)
         hint = f"the nearest that works is `{near}`" if near and near.startswith("\\") else near and f"write {near}"

@@ -19,7 +19,7 @@ from generator.records.fill import fill
 from generator.records.kinds import KINDS, RecordKind, kind_of, sections_at
 from generator.records.model import Body, Kind, Records
 
-FEW = 32  # files that one process reads at a time
+FILES_AT_ONCE = 32  # by one process
 
 
 @dataclass(frozen=True)
@@ -57,21 +57,21 @@ def read(content: Path, cache: Cache | None = None) -> Reading:
     known = {} if cache is None else cache
     paths = list(files.files(content))
     reader = partial(_read_file, content, known)
-    each = _in_processes if len(paths) - len(known) > FEW and _can_fork() else map
-    found = dict(zip(paths, each(reader, paths), strict=True))
+    each = _in_processes if len(paths) - len(known) > FILES_AT_ONCE and _can_fork() else map
+    outcomes = dict(zip(paths, each(reader, paths), strict=True))
     known.clear()
-    known |= found
+    known |= outcomes
     kinds: dict[Kind, list[Any]] = {kind: [] for kind in Kind}
-    for one in found.values():
+    for one in outcomes.values():
         if one.kind:
             kinds[one.kind] += one.records
     return Reading(
         Records(**{kind: tuple(records) for kind, records in kinds.items()}),
-        {path: one.document for path, one in found.items() if one.document},
-        {path: one.body for path, one in found.items() if one.body},
-        tuple(finding for one in found.values() for finding in one.findings),
-        {path: one.text for path, one in found.items() if one.text},
-        len(found),
+        {path: one.document for path, one in outcomes.items() if one.document},
+        {path: one.body for path, one in outcomes.items() if one.body},
+        tuple(finding for one in outcomes.values() for finding in one.findings),
+        {path: one.text for path, one in outcomes.items() if one.text},
+        len(outcomes),
     )
 
 
@@ -83,7 +83,7 @@ def _can_fork() -> bool:
 def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
     try:
         with multiprocessing.get_context("fork").Pool() as pool:
-            return pool.map(reader, paths, chunksize=FEW)
+            return pool.map(reader, paths, chunksize=FILES_AT_ONCE)
     except OSError:  # some containers lend no semaphores or no second process
         return [reader(path) for path in paths]
 
@@ -94,7 +94,7 @@ def _read_file(content: Path, known: Cache, path: str) -> FileRead:
         hint = f"records are {', '.join(row.place for row in KINDS.values())}"
         return FileRead([Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
     try:
-        text = files.read(content, path)
+        text = files.read_text(content, path)
     except RefusedError as refused:
         return FileRead([*_name_findings(path), refused.finding])
     return known[path] if path in known and known[path].text == text else _parse_file(row, path, text)
@@ -103,11 +103,11 @@ def _read_file(content: Path, known: Cache, path: str) -> FileRead:
 def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
     named = _name_findings(path)
     try:
-        document, wrong = files.compose(path, text)
+        document, wrong = files.parse_document(path, text)
     except RefusedError as refused:
         return FileRead([*named, refused.finding], text)
     filled, wrong_fields = fill(document, row.shape)
-    written, wrong_text = body.read(document, sections_at(path))
+    written, wrong_text = body.read_body(document, sections_at(path))
     records = row.make(row, document, filled, written) if filled is not None else ()
     return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, written, row.kind, records)
 

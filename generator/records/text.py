@@ -28,11 +28,11 @@ from generator.records.mathematics import MathematicsError, mathml
 MOST_SIGNS = 60_000
 MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
-MARKS = re.compile(r"[\[\]!*_`~$<&@|]")
+SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\](?![(\[])")
 MENTION = re.compile(rf"@({IDENTIFIER})(?![\w@]|-\w)")
-MATHEMATICS = re.compile(
+FORMULA = re.compile(
     r"\$\$(?P<display>(?:\\.|[^$\\])+)\$\$"
     r"|\$`(?P<ticked>[^`\n]+)`\$"
     r"|\$(?![\s$])(?P<inline>(?:\\.|[^$\\\n]|\n(?!\n))+?)(?<![\s\\])\$(?![\d$])",
@@ -149,7 +149,7 @@ def parse(source: str) -> Text:
 def _too_much(source: str) -> Fault | None:
     if len(source) > MOST_SIGNS:
         return Fault(Code.TOO_LARGE, Place(0), f"the text has {len(source)} signs", f"{MOST_SIGNS} is the most")
-    marks = [mark.start() for mark in MARKS.finditer(source)]
+    marks = [mark.start() for mark in SIGNS_THAT_BEGIN.finditer(source)]
     if len(marks) > MOST_MARKS:
         message = f"{len(marks)} signs such as `[` and `*` stand here, and {MOST_MARKS} is the most"
         return Fault(Code.TOO_LARGE, Place(marks[MOST_MARKS]), message, "look for what was pasted")
@@ -413,7 +413,7 @@ def _parser() -> MarkdownIt:
     return md
 
 
-Rule = Callable[[StateInline, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
 AUTOLINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
 PLACED = ("html_inline", "link", "image", "autolink", *AUTOLINKS)  # the rules whose tokens may be wrong
 
@@ -422,11 +422,11 @@ def _any_address(url: str) -> bool:  # noqa: ARG001
     return True
 
 
-def _rule(md: MarkdownIt, name: str) -> Rule:
+def _rule(md: MarkdownIt, name: str) -> InlineRule:
     return next(rule.fn for rule in md.inline.ruler.__rules__ if rule.name == name)
 
 
-def _placed(rule: Rule) -> Rule:
+def _placed(rule: InlineRule) -> InlineRule:
     """The rule, with each token that it makes knowing where it stands."""
 
     def placed(state: StateInline, silent: bool) -> bool:
@@ -446,7 +446,7 @@ def _mathematics(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "$":
         return False
     before = state.src[state.pos - 1] if state.pos else " "
-    match = MATHEMATICS.match(state.src, state.pos)
+    match = FORMULA.match(state.src, state.pos)
     if match and match["display"] is None and before.isalnum():  # US$5
         match = None
     if not match:

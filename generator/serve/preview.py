@@ -17,7 +17,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.addresses import markdown_file
-from generator.publish.site import Site, draw_page, exports, extra_files
+from generator.exports.exports import exports
+from generator.publish.site import Site, extra_files, one_page
 
 
 class Theme:
@@ -104,17 +105,17 @@ class Preview:
 
     def _make(self, path: str) -> bytes | None:
         if path in self._site.makers:
-            return self._theme.page(*draw_page(self._site, path, self._drawn))
+            return self._theme.page(*one_page(self._site, path, self._drawn))
         if path in self._theme.templates:
             return self._theme.template(path)
         if path in self._theme.assets:
             return self._theme.assets[path].content_bytes
-        found = self._exports.get(path)
-        return None if found is None else found.encode()
+        export = self._exports.get(path)
+        return None if export is None else export.encode()
 
     @cached_property
     def _exports(self) -> Mapping[str, str]:
-        return {**exports(self._site), **extra_files(self._site)}
+        return {**exports(self._site.catalogue, self._site.editions), **extra_files(self._site)}
 
 
 def markdown_paths(site: Site) -> Iterable[str]:

@@ -29,7 +29,7 @@ from watchdog.observers import Observer
 
 from generator.checks import report
 from generator.checks.check import Checked, check
-from generator.publish.search_index import FOLDER
+from generator.publish.search_index import INDEX_FOLDER
 from generator.publish.site import Site, site_of
 from generator.records.reading import Cache
 from generator.serve.preview import Preview, Theme, markdown_paths
@@ -75,7 +75,7 @@ class Live:
         """Read the records; a site without errors takes the place of the last. `anew` has the theme read again too."""
         with self._making:
             checked = check(self._content, self._cache)
-            text = report.text(checked, self._content.as_posix()) if checked.findings else ""
+            text = report.as_text(checked, self._content.as_posix()) if checked.findings else ""
             preview = self.state.preview if checked.errors else self._preview(site_of(checked), anew)
         with self._changed:
             self.state = State(self.state.number + (not checked.errors), preview, text)
@@ -90,8 +90,8 @@ class Live:
 
     def get(self, path: str) -> bytes | None:
         """What a clean build has at a path; None where it has nothing."""
-        if path.startswith(f"{FOLDER}/"):
-            return self._search(path.removeprefix(f"{FOLDER}/"))
+        if path.startswith(f"{INDEX_FOLDER}/"):
+            return self._search(path.removeprefix(f"{INDEX_FOLDER}/"))
         return self._get(self.state.preview, path)
 
     def _get(self, preview: Preview | None, path: str) -> bytes | None:
@@ -121,22 +121,22 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with events."""
-        address = urlsplit(self.path)
-        if address.path == EVENTS:
-            asked = parse_qs(address.query)
+        request = urlsplit(self.path)
+        if request.path == EVENTS:
+            asked = parse_qs(request.query)
             self._events(*asked.get("page", [""]), *asked.get("state", [""]))
             return
         number = self.live.state.number
-        path = unquote(address.path).lstrip("/") or "index.html"
+        path = unquote(request.path).lstrip("/") or "index.html"
         path += "index.html" if path.endswith("/") else ""
-        found = self.live.get(path)
+        file = self.live.get(path)
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        body = self.live.get("404.html") if found is None else found
-        kind = "text/html" if found is None else kind
+        body = self.live.get("404.html") if file is None else file
+        kind = "text/html" if file is None else kind
         if body is None:  # no site was ever sound
             body = b"<!doctype html><title>Stemma</title>"
         body += script(number) if kind == "text/html" else b""
-        self.send_response(404 if found is None else 200)
+        self.send_response(404 if file is None else 200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")

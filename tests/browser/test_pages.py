@@ -71,8 +71,8 @@ def settled(browser: Browser, scheme: str) -> Page:
 
 
 def grave(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{v['id']}: {node['html'][:200]}" for v in found if v["impact"] in GRAVE for node in v["nodes"]]
+    violations = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {node['html'][:200]}" for v in violations if v["impact"] in GRAVE for node in v["nodes"]]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -149,11 +149,11 @@ def test_every_link_inside_the_site_leads_somewhere() -> None:
     broken = []
     for address, links in pages.items():
         for target in set(links.targets):
-            found = urlsplit(urljoin(f"https://here/{address}", target))
-            path = unquote(found.path).lstrip("/")
-            if found.netloc != "here" or address == "404.html":
+            target_url = urlsplit(urljoin(f"https://here/{address}", target))
+            path = unquote(target_url.path).lstrip("/")
+            if target_url.netloc != "here" or address == "404.html":
                 continue
-            anchor_missing = found.fragment and path in pages and found.fragment not in pages[path].anchors
+            anchor_missing = target_url.fragment and path in pages and target_url.fragment not in pages[path].anchors
             if not (SITE / path).is_file() or anchor_missing:
                 broken.append(f"{address}: {target}")
     assert not broken

@@ -37,8 +37,8 @@ def test_what_is_typed_gives_the_expected_paper_first(visit: Visit, words: str, 
 
 def test_a_dataset_finds_the_papers_that_were_measured_on_it(visit: Visit) -> None:
     search(visit.open("index.html"), "WMT 2014")
-    found = visit.page.locator(".st-hit__name").all_inner_texts()
-    assert {"Transformer", "Seq2Seq"} <= set(found)
+    names = visit.page.locator(".st-hit__name").all_inner_texts()
+    assert {"Transformer", "Seq2Seq"} <= set(names)
     expect(visit.page.locator(".st-hit").first.locator("mark").first).to_have_text(re.compile("WMT|2014"))
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from generator.checks.fix import fixed
 from generator.cli import main
 from generator.records import fill
-from generator.records.body import read
+from generator.records.body import read_body
 from generator.records.fields import PaperFields
-from generator.records.files import RefusedError, compose
+from generator.records.files import RefusedError, parse_document
 from generator.records.model import PAPER_SECTIONS
 
 TOY = Path("tests/sites/toy/content")
@@ -28,11 +28,11 @@ HEAD, BODY = TRANSFORMER.split("\n---\n")
 def said(text: str) -> tuple[object, ...] | None:
     """What a record says, whatever its order and spacing; None where it is not sound."""
     try:
-        document, findings = compose(PATH, text)
+        document, findings = parse_document(PATH, text)
     except RefusedError:
         return None
     fields, wrong = fill.fill(document, PaperFields)
-    body, wrong_text = read(document, PAPER_SECTIONS)
+    body, wrong_text = read_body(document, PAPER_SECTIONS)
     if findings or wrong or wrong_text:
         return None
     return fields, body.lead.source.split(), [(section.title, section.text.source.split()) for section in body.sections]

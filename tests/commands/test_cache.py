@@ -23,12 +23,12 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _keep_every_change(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.commands.cache.FEW", 0)
+    monkeypatch.setattr("generator.commands.cache.FEW_CHANGES", 0)
 
 
 def said(content: Path, kept: Path) -> str:
     with cached(kept) as memory:
-        return report.text(check(content, memory), "content")
+        return report.as_text(check(content, memory), "content")
 
 
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -50,7 +50,7 @@ def test_a_second_check_parses_nothing_and_says_the_same(
     first = said(content, tmp_path / "kept")
     assert "unknown-relation" in first
     again = parsed(monkeypatch)
-    assert said(content, tmp_path / "kept") == first == report.text(check(content), "content")
+    assert said(content, tmp_path / "kept") == first == report.as_text(check(content), "content")
     assert len(again) == len(list(content.rglob("*.*")))  # the check without memory parsed them, the other none
 
 
@@ -65,7 +65,7 @@ def test_what_has_changed_is_parsed_and_what_is_gone_forgotten(
     after = said(content, tmp_path / "kept")
     assert again == ["papers/2017/transformer.md"]
     assert "year-folder" in after
-    assert after == report.text(check(content), "content")
+    assert after == report.as_text(check(content), "content")
 
 
 def test_a_few_changes_are_not_worth_writing_all(
@@ -73,7 +73,7 @@ def test_a_few_changes_are_not_worth_writing_all(
 ) -> None:
     said(content, tmp_path / "kept")
     before = (tmp_path / "kept").read_bytes()
-    monkeypatch.setattr("generator.commands.cache.FEW", 1)
+    monkeypatch.setattr("generator.commands.cache.FEW_CHANGES", 1)
     for name in ("2017/transformer", "2018/bert"):
         with (content / f"papers/{name}.md").open("a") as record:
             record.write("\nOne more sentence.\n")

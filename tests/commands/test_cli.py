@@ -40,8 +40,8 @@ def test_findings_end_with_1_and_are_counted(broken: str) -> None:
 
 
 def test_json_gives_every_finding_with_its_place(broken: str) -> None:
-    found = json.loads(run("check", "--content", broken, "--format", "json").output)
-    assert [(finding["code"], finding["line"], finding["column"]) for finding in found] == [
+    findings = json.loads(run("check", "--content", broken, "--format", "json").output)
+    assert [(finding["code"], finding["line"], finding["column"]) for finding in findings] == [
         ("unknown-field", 10, 1),
         ("unknown-relation", 12, 36),
     ]

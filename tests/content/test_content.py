@@ -19,11 +19,11 @@ checked = check(CONTENT)
 
 
 def test_the_real_records_have_no_findings() -> None:
-    assert not checked.findings, report.text(checked, "content")
+    assert not checked.findings, report.as_text(checked, "content")
 
 
 def test_the_real_records_stand_as_mending_would_leave_them() -> None:
-    texts = {path: files.read(CONTENT, path) for path in files.files(CONTENT)}
+    texts = {path: files.read_text(CONTENT, path) for path in files.files(CONTENT)}
     assert {path: done for path, text in texts.items() if (done := fixed(path, text)[1])} == {}
 
 
@@ -50,5 +50,5 @@ def test_every_topic_has_at_least_five_papers() -> None:
 
 
 def test_the_essential_papers_are_fifteen_in_their_order() -> None:
-    lists = {found.id: found.fields.papers for found in checked.reading.records.lists}
+    lists = {chosen.id: chosen.fields.papers for chosen in checked.reading.records.lists}
     assert [entry.paper for entry in lists["essential-papers-for-genai-developers"]] == ESSENTIAL.split()

@@ -18,13 +18,13 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 from pyld import jsonld
 
-from generator.catalogue import citing
+from generator.catalogue import bibliography
 from generator.catalogue.catalogue import Catalogue
 from generator.checks.check import check
-from generator.exports import bibliography
+from generator.exports.csl import csl
 from generator.exports.plain_text import plain_pages
 from generator.pages import head
-from generator.publish.site import exports, files, site_of
+from generator.publish.site import site_of, source
 
 SITE = Path("site")
 
@@ -38,7 +38,7 @@ def catalogue() -> Catalogue:
 def tree() -> Mapping[str, str]:
     site = site_of(check(Path("content")))
     drawn = {picture.key: "" for page in site.pages for picture in page.pictures}
-    return {**files(site, drawn), **exports(site)}
+    return source(site, drawn)
 
 
 def named(family: str, given: str) -> str:
@@ -56,7 +56,7 @@ def test_bibtex_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]
     entries = parse_string(tree["papers.bib"], "bibtex").entries
     assert len(entries) == len(catalogue.papers)
     for paper in catalogue.papers.values():
-        entry = entries[citing.key(paper)]
+        entry = entries[bibliography.cite_key(paper)]
         assert plain_tex(entry.fields["title"]) == paper.fields.title
         persons = entry.persons.get("author", [])
         written = [
@@ -70,17 +70,17 @@ def test_bibtex_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]
 
 
 def test_keys_are_unique_and_made_of_the_record_alone(catalogue: Catalogue) -> None:
-    keys = [citing.key(paper) for paper in catalogue.papers.values()]
+    keys = [bibliography.cite_key(paper) for paper in catalogue.papers.values()]
     assert len(set(keys)) == len(keys)
     assert all(key.isascii() and key.isalnum() for key in keys)
-    assert citing.key(catalogue.papers["lora"]) == "hu2022lora"
+    assert bibliography.cite_key(catalogue.papers["lora"]) == "hu2022lora"
 
 
 def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
     records = {record["id"]: record for record in rispy.loads(tree["papers.ris"])}
     assert len(records) == len(catalogue.papers)
     for paper in catalogue.papers.values():
-        record = records[citing.key(paper)]
+        record = records[bibliography.cite_key(paper)]
         assert record["title"] == paper.fields.title
         authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in record.get("authors", [])]
         assert authors == list(paper.fields.authors)
@@ -88,12 +88,12 @@ def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -
 
 
 def test_csl_json_is_read_back_whole(catalogue: Catalogue) -> None:
-    found = CiteProcJSON([dict(bibliography.csl(paper)) for paper in catalogue.papers.values()])
+    items = CiteProcJSON([dict(csl(paper)) for paper in catalogue.papers.values()])
     for paper in catalogue.papers.values():
-        item = found[citing.key(paper)]
+        item = items[bibliography.cite_key(paper)]
         assert str(item.title) == paper.fields.title
         people = [named(person.get("family", ""), person.get("given", "")) for person in item.get("author", [])]
-        assert [one for one in people if one] == [name for name in paper.fields.authors if citing.person(name)[1]]
+        assert [one for one in people if one] == [name for name in paper.fields.authors if bibliography.person(name)[1]]
 
 
 def test_the_catalogue_fits_its_published_schema(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
@@ -146,9 +146,9 @@ class Head(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        if tag == "meta" and (name := found.get("name") or found.get("property")):
-            self.tags[name].append(found.get("content") or "")
+        attributes = dict(attrs)
+        if tag == "meta" and (name := attributes.get("name") or attributes.get("property")):
+            self.tags[name].append(attributes.get("content") or "")
 
 
 def test_fifty_pages_have_the_tags_that_a_reference_manager_reads(catalogue: Catalogue) -> None:
@@ -160,7 +160,7 @@ def test_fifty_pages_have_the_tags_that_a_reference_manager_reads(catalogue: Cat
         assert tags["citation_title"] == [fields.title]
         authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in tags["citation_author"]]
         assert authors == list(fields.authors)
-        assert tags["citation_publication_date"] == [str(citing.published(paper))]
+        assert tags["citation_publication_date"] == [str(bibliography.published(paper))]
         assert tags["citation_arxiv_id"] == [x for x in [links.arxiv] if x]
         assert tags["citation_doi"] == [x for x in [links.doi] if x]
         assert tags["og:title"] == [paper.short]

@@ -36,7 +36,7 @@ Loader.yaml_implicit_resolvers = {
 
 
 def fields(path: str) -> Any:
-    text = files.read(CONTENT, path)
+    text = files.read_text(CONTENT, path)
     return yaml.load(text if path.endswith(".yml") else text.split("\n---\n")[0], Loader)
 
 
@@ -57,8 +57,8 @@ def test_every_real_record_fits_its_schema() -> None:
     for path in files.files(CONTENT):
         row = kind_of(path)
         assert row
-        if found := [error.message for error in checkers[row.kind].iter_errors(fields(path))]:
-            wrong[path] = found
+        if messages := [error.message for error in checkers[row.kind].iter_errors(fields(path))]:
+            wrong[path] = messages
     assert wrong == {}
 
 
@@ -100,8 +100,8 @@ def test_the_task_of_the_editor_reads_every_finding_where_it_stands(tmp_path: Pa
     record.write_text(record.read_text("utf-8").replace("tldr:", "tdlr:").replace("applies", "aplies"), "utf-8")
     (task,) = json.loads((FOLDER / "tasks.json").read_text())["tasks"]
     first, second = task["problemMatcher"]["pattern"]
-    found = check(tmp_path / "content")
-    lines = report.text(found, "content").splitlines()
+    checked = check(tmp_path / "content")
+    lines = report.as_text(checked, "content").splitlines()
     read = []
     for number, line in enumerate(lines):
         if (what := re.match(first["regexp"], line)) and (where := re.match(second["regexp"], lines[number + 1])):
@@ -110,5 +110,5 @@ def test_the_task_of_the_editor_reads_every_finding_where_it_stands(tmp_path: Pa
     assert len(read) == 2
     assert read == [
         (one.severity, one.code, one.message, f"content/{one.location.path}", one.location.line, one.location.column)
-        for one in found.findings
+        for one in checked.findings
     ]

@@ -40,7 +40,7 @@ def content_of(case: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_wrong_record_gives_its_finding_with_place_and_remedy(case: str, tmp_path: Path, compare: Compare) -> None:
-    compare(report.text(check(content_of(case, tmp_path)), "content") + "\n", HERE / case / "expected.txt")
+    compare(report.as_text(check(content_of(case, tmp_path)), "content") + "\n", HERE / case / "expected.txt")
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case in list(Code)])

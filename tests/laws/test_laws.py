@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.checks.check import check
 from generator.gate import clean
 from generator.publish import output
-from generator.publish.site import Site, drawings, exports, files, pages
+from generator.publish.site import Site, drawings, site_of, source
 from generator.records import reading
 from generator.records.model import Records
 from generator.records.text import Heading, parse
@@ -55,18 +56,21 @@ def test_a_record_with_one_byte_wrong_never_gives_a_traceback(place: int, act: s
 def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
     records = reading.read(TOY).records
     shuffled = {
-        kind: tuple(shuffler.sample(found, len(found))) for kind, found in vars(records).items() if kind != "topics"
+        kind: tuple(shuffler.sample(of_kind, len(of_kind)))
+        for kind, of_kind in vars(records).items()
+        if kind != "topics"
     }
-    assert site_of(Records(**shuffled, topics=records.topics)) == site_of(records)
+    assert source_of(Records(**shuffled, topics=records.topics)) == source_of(records)
 
 
-def site_of(records: Records) -> dict[str, str]:
+def source_of(records: Records) -> Mapping[str, str]:
     site = Site(Catalogue(records))
-    return {**files(site, drawings(site, {})), **exports(site)}
+    return source(site, drawings(site, {}))
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
-    tree = pages(check(TOY))
+    site = site_of(check(TOY))
+    tree = source(site, drawings(site, {}))
     assert output.write(tree, tmp_path).written == len(tree)
     assert output.write(tree, tmp_path) == output.Changes(0, len(tree), 0)
 
@@ -81,8 +85,8 @@ def test_output_holds_the_last_tree_and_leaves_strange_files_alone(
         (root / "STRANGE").write_text("not ours")
         output.write({f"a/{key}": text for key, text in first.items()}, root)
         output.write({f"a/{key}": text for key, text in second.items()}, root)
-        found = {path.name for path in root.rglob("*") if path.is_file()}
-        assert found == {*second, "STRANGE", output.MANIFEST}
+        there = {path.name for path in root.rglob("*") if path.is_file()}
+        assert there == {*second, "STRANGE", output.MANIFEST}
 
 
 @given(st.text(max_size=400))

@@ -53,19 +53,19 @@ def test_an_arxiv_identifier_brings_title_authors_and_year(query: str) -> None:
 
 
 def test_a_doi_brings_the_venue_too_and_loses_no_accent() -> None:
-    found = look_up("https://doi.org/10.1038/s41586-021-03819-2", recorded)
-    assert found.title == "Highly accurate protein structure prediction with AlphaFold"
-    assert found.authors == ("John Jumper", "Augustin Žídek", "The AlphaFold Team")
-    assert (found.venue, found.year, found.doi) == ("Nature 2021", 2021, "10.1038/s41586-021-03819-2")
+    paper = look_up("https://doi.org/10.1038/s41586-021-03819-2", recorded)
+    assert paper.title == "Highly accurate protein structure prediction with AlphaFold"
+    assert paper.authors == ("John Jumper", "Augustin Žídek", "The AlphaFold Team")
+    assert (paper.venue, paper.year, paper.doi) == ("Nature 2021", 2021, "10.1038/s41586-021-03819-2")
 
 
 def test_a_bibtex_entry_is_enough_without_any_network() -> None:
     entry = """@inproceedings{x, title={{LoRA}: Low-Rank Adaptation of Large Language Models},
       author={Hu, Edward J. and van den Oord, A{\\"a}ron}, year={2022}, booktitle={ICLR}, eprint={2106.09685}}"""
-    found = look_up(entry, recorded)
-    assert found.title == LORA.title
-    assert found.authors == ("Edward J. Hu", "Aäron van den Oord")
-    assert (found.year, found.venue, found.arxiv) == (2022, "ICLR", "2106.09685")
+    paper = look_up(entry, recorded)
+    assert paper.title == LORA.title
+    assert paper.authors == ("Edward J. Hu", "Aäron van den Oord")
+    assert (paper.year, paper.venue, paper.arxiv) == (2022, "ICLR", "2106.09685")
 
 
 def test_a_title_finds_exactly_its_paper_or_else_stands_alone() -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from generator.publish import output
-from generator.publish.bundle import ShapeError, as_function, bundle, sizes
+from generator.publish.bundle import as_function, bundle, sizes
+from generator.publish.output import PublishError
 
 ENGINE = "const a=import.meta.url;fetch(a);let noWorker;\nexport{filters,init,options,search};\n"
 
 
 def test_the_engine_becomes_a_function_that_is_given_its_fetch() -> None:
     made = as_function(ENGINE)
-    assert made.startswith("stemma.pagefind = (fetch, address) => {")
+    assert made.startswith("stemma.pagefind = (fetch, url) => {")
     assert "return { filters,init,options,search };" in made
     assert "import.meta" not in made
 
@@ -25,13 +26,13 @@ def test_the_engine_becomes_a_function_that_is_given_its_fetch() -> None:
         ("export{", "export default {", "ends with that list"),
         ("fetch(a)", "XMLHttpRequest", "loads files with fetch"),
         ("fetch(a)", "fetch(a);import(a)", "loads files in no other way"),
-        ("import.meta.url", "import.meta.env", "asks `import.meta` for its address alone"),
+        ("import.meta.url", "import.meta.env", "asks `import.meta` for its URL alone"),
         ("noWorker", "worker", "can do without a worker"),
         (",search}", "}", "exports init, options, filters and search"),
     ],
 )
 def test_an_engine_of_another_shape_is_refused_with_what_to_look_at(before: str, after: str, said: str) -> None:
-    with pytest.raises(ShapeError, match=r"doors\.disk") as refused:
+    with pytest.raises(PublishError, match=r"doors\.disk") as refused:
         as_function(ENGINE.replace(before, after))
     assert said in str(refused.value)
 
@@ -60,7 +61,7 @@ def test_each_file_of_the_index_becomes_a_script_and_what_needs_a_server_stays_o
 
 def test_a_file_of_an_unknown_kind_in_the_index_is_refused(site: Path) -> None:
     (site / "pagefind/new.pf_wonder").write_bytes(b"")
-    with pytest.raises(ShapeError, match="pf_wonder"):
+    with pytest.raises(PublishError, match="pf_wonder"):
         bundle(site)
 
 

@@ -8,7 +8,8 @@ import json
 import cbor2
 import pytest
 
-from generator.publish.search_index import ENTRY, MAGIC, ShapeError, in_order
+from generator.publish.output import PublishError
+from generator.publish.search_index import ENTRY, MAGIC, ordered_index
 
 
 def packed(value: object) -> bytes:
@@ -27,7 +28,7 @@ def index(*areas: str) -> dict[str, bytes]:
 
 
 def test_facets_and_sortings_are_sorted_and_files_renamed_by_what_they_hold() -> None:
-    made = in_order(index("speech", "nlp"))
+    made = ordered_index(index("speech", "nlp"))
     (file,) = [path for path in made if path.startswith("filter/")]
     assert cbor2.loads(gzip.decompress(made[file]).removeprefix(MAGIC)) == ["area", [["nlp", [1]], ["speech", [0]]]]
     hashed = json.loads(made[ENTRY])["languages"]["en"]["hash"]
@@ -37,9 +38,9 @@ def test_facets_and_sortings_are_sorted_and_files_renamed_by_what_they_hold() ->
 
 
 def test_the_same_index_gives_the_same_bytes() -> None:
-    assert in_order(index("speech", "nlp")) == in_order(index("speech", "nlp"))
+    assert ordered_index(index("speech", "nlp")) == ordered_index(index("speech", "nlp"))
 
 
 def test_an_index_of_another_shape_is_refused() -> None:
-    with pytest.raises(ShapeError, match="search_index"):
-        in_order(index("nlp") | {"pagefind.en_1.pf_meta": gzip.compress(b"something else")})
+    with pytest.raises(PublishError, match="search_index"):
+        ordered_index(index("nlp") | {"pagefind.en_1.pf_meta": gzip.compress(b"something else")})

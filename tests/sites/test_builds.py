@@ -37,7 +37,7 @@ def toy(folder: Path) -> Path:
     return folder
 
 
-def test_two_builds_in_other_places_times_and_tongues_are_equal_to_the_byte(tmp_path: Path) -> None:
+def test_two_builds_in_other_places_times_and_languages_are_equal_to_the_byte(tmp_path: Path) -> None:
     one = build(toy(tmp_path / "one"), TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
     two = build(toy(tmp_path / "another folder"), TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
     assert one.keys() == two.keys()

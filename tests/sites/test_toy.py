@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks.check import check
-from generator.publish.site import pages
+from generator.publish.site import drawings, site_of, source
 from tests.conftest import Compare
 
 TOY = Path(__file__).parent / "toy"
@@ -18,7 +18,8 @@ EXPECTED = TOY / "expected"
 def tree() -> dict[str, str]:
     checked = check(TOY / "content")
     assert not checked.findings
-    return dict(pages(checked))
+    site = site_of(checked)
+    return dict(source(site, drawings(site, {})))
 
 
 def test_the_toy_records_give_exactly_these_files(tree: dict[str, str], request: pytest.FixtureRequest) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.checks.check import check
+from generator.checks.check import Checked, check
 from generator.findings.finding import Code, Severity
 from generator.languages.fingerprint import fingerprint
-from generator.publish.site import pages
+from generator.publish.site import drawings, site_of, source
 from generator.records.kinds import KINDS
 from generator.records.model import Kind, Paper
 from generator.records.reading import read
@@ -45,6 +46,11 @@ def head(page: str) -> dict[str, Any]:
     """The front matter of a page."""
     found: dict[str, Any] = yaml.safe_load(page.split("\n---\n")[0])
     return found
+
+
+def pages(checked: Checked) -> Mapping[str, str]:
+    site = site_of(checked)
+    return source(site, drawings(site, {}))
 
 
 def original(content: Path) -> Paper:

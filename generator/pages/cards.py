@@ -1,24 +1,15 @@
-"""What several pages are made of: links, cards and groups of cards."""
+"""A paper as other pages show it: in a listing, and on the other end of an edge."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-from typing import TypeVar
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge
-from generator.languages.phrases import MONTHS, Locale
-from generator.pages.drawing import Picture
-from generator.pages.page import Link
 from generator.records.fields import Status, Tier
 from generator.records.model import Paper
 
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-WORDS_PER_MINUTE = 200
 TIERS = {Tier.SEMINAL: "Seminal", Tier.SELECTED: "Selected"}
 TIER_MEANING = {Tier.SEMINAL: "need to know", Tier.SELECTED: "good to know"}
 
@@ -52,27 +43,6 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A line of an index: a page, what it is about, how much it holds, and the ids of papers that can be ticked off."""
-
-    name: str
-    href: str
-    description: str | None
-    count: int
-    picture: Picture | None = None
-    papers: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class EntryGroup:
-    """Entries of an index under a heading; an index without groups has one without a heading."""
-
-    heading: str | None
-    anchor: str
-    entries: Sequence[Entry]
-
-
-@dataclass(frozen=True)
 class Relative:
     """A paper on the other end of an edge."""
 
@@ -85,6 +55,7 @@ class Relative:
 
 
 def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
+    """The paper as a listing shows it."""
     fields = paper.fields
     tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
     href = catalogue.href(addresses.paper(paper.id), page)
@@ -93,7 +64,7 @@ def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
     )
 
 
-def relative(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Relative:
+def relative_of(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Relative:
     """The paper on the given end of an edge."""
     href = catalogue.href(addresses.paper(other.id), page)
     return Relative(other.short, full_title(other), href, other.fields.year, edge.edge.relation.value, edge.edge.change)
@@ -107,34 +78,3 @@ def is_seminal(paper: Paper) -> bool:
 def full_title(paper: Paper) -> str | None:
     """The full title, where the name is not the title already."""
     return paper.fields.title if paper.fields.name and paper.fields.name != paper.fields.title else None
-
-
-def home_link(catalogue: Catalogue, page: str) -> Link:
-    return Link("Stemma", catalogue.href("index.html", page))
-
-
-def area_link(catalogue: Catalogue, area: str, page: str) -> Link:
-    return Link(catalogue.areas[area].fields.name, catalogue.href(addresses.area(area), page))
-
-
-def year_link(catalogue: Catalogue, year: int, page: str, count: int | None = None) -> Link:
-    return Link(str(year), catalogue.href(addresses.year(year), page), count)
-
-
-def day(when: date, locale: Locale) -> str:
-    """A day as the language writes it."""
-    return locale.say("{day} {month} {year}", day=when.day, month=locale.say(MONTHS[when.month - 1]), year=when.year)
-
-
-def edit_path(source: str) -> str:
-    return f"content/{source}"
-
-
-def minutes(words: int) -> int:
-    return max(1, round(words / WORDS_PER_MINUTE))
-
-
-def runs(values: Iterable[Value], key: Callable[[Value], Key]) -> Iterator[tuple[Key, Sequence[Value]]]:
-    """Neighbours with the same key, together with that key."""
-    for found, members in groupby(values, key):
-        yield found, list(members)

@@ -1,0 +1,70 @@
+"""Papers as BibTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.catalogue.bibliography import Publication, cite_key, person, publication, published, url, venue_name
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
+from generator.records.model import Paper
+
+TEX_SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+ENTRY_TYPES = {
+    Publication.CONFERENCE: "inproceedings",
+    Publication.JOURNAL: "article",
+    Publication.UNREVIEWED: "misc",
+}
+VENUE_FIELDS = {
+    Publication.CONFERENCE: "booktitle",
+    Publication.JOURNAL: "journal",
+    Publication.UNREVIEWED: "howpublished",
+}
+
+
+def bibtex_file(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+    """Every paper."""
+    return {"papers.bib": "\n".join(map(bibtex, catalogue.papers.values()))}
+
+
+def bibtex(paper: Paper) -> str:
+    """The paper as a BibTeX entry in UTF-8."""
+    fields = {name: f"{{{value}}}" for name, value in _bibtex_fields(paper)}
+    lines = [f"  {name:13} = {value}," for name, value in fields.items()]
+    return "\n".join([f"@{ENTRY_TYPES[publication(paper)]}{{{cite_key(paper)},", *lines, "}", ""])
+
+
+def _bibtex_fields(paper: Paper) -> Iterator[tuple[str, str]]:
+    fields, links = paper.fields, paper.fields.links
+    yield "title", " ".join(map(_title_word, fields.title.split()))
+    if fields.authors:
+        yield "author", " and ".join(map(_bibtex_name, fields.authors))
+    yield "year", str(published(paper))
+    if venue := venue_name(paper):
+        where = {
+            Publication.CONFERENCE: "booktitle",
+            Publication.JOURNAL: "journal",
+            Publication.UNREVIEWED: "howpublished",
+        }
+        yield where[publication(paper)], _tex(venue)
+    if links.arxiv:
+        yield from (("eprint", links.arxiv), ("archiveprefix", "arXiv"))
+    if links.doi:
+        yield "doi", _tex(links.doi)
+    if web := url(paper):
+        yield "url", web.replace("%", r"\%").replace("#", r"\#").replace("_", r"\_").replace("&", r"\&")
+
+
+def _bibtex_name(author: str) -> str:
+    family, given = person(author)
+    return f"{_tex(family)}, {_tex(given)}" if given else f"{{{_tex(author)}}}"
+
+
+def _title_word(word: str) -> str:
+    """A word with a capital that is not its first letter keeps its capitals in every style."""
+    return f"{{{_tex(word)}}}" if any(sign.isupper() for sign in word[1:]) else _tex(word)
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"[\\~^&%$#_{}]", lambda sign: TEX_SIGNS.get(sign[0], f"\\{sign[0]}"), text)

@@ -1,0 +1,30 @@
+"""The table of everything that leaves the site for other programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
+from generator.exports.bibtex import bibtex_file
+from generator.exports.catalog import catalog_files
+from generator.exports.feeds import feeds
+from generator.exports.llms import llms_files
+from generator.exports.ris import ris_file
+from generator.exports.scripts import citations_js, names_js
+
+Export = Callable[[Catalogue, Sequence[Edition]], Mapping[str, str]]
+EXPORTS: Sequence[Export] = (
+    catalog_files,
+    bibtex_file,
+    ris_file,
+    llms_files,
+    names_js,
+    citations_js,
+    feeds,
+)
+
+
+def exports(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
+    """Every file for other programs that lies beside the pages' sources, by path."""
+    return {path: text for export in EXPORTS for path, text in export(catalogue, editions).items()}

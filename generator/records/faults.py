@@ -1,0 +1,134 @@
+"""What pydantic has against a field, in our words and with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from generator.findings.finding import Code, Finding, Location, did_you_mean
+from generator.records.fields import Relation, Tier
+from generator.records.files import Document
+
+ENUM_CODES: Mapping[type, Code] = {Tier: Code.UNKNOWN_TIER, Relation: Code.UNKNOWN_RELATION}
+# What a value should have been, by the name that pydantic gives to the fault.
+TYPE_NAMES = {
+    "tuple_type": "a list, such as `[one, two]`",
+    "model_type": "fields, such as `{key: value}`",
+    "model_attributes_type": "fields, such as `{key: value}`",
+    "dict_type": "fields, such as `{key: value}`",
+    "string_type": "text",
+    "int_parsing": "a whole number",
+    "int_type": "a whole number",
+    "decimal_parsing": "a number, without its unit",
+    "decimal_type": "a number",
+    "bool_parsing": "`true` or `false`",
+    "bool_type": "`true` or `false`",
+    "date_from_datetime_parsing": "a date, such as `2026-11-21`",
+    "date_parsing": "a date, such as `2026-11-21`",
+    "date_type": "a date, such as `2026-11-21`",
+    "enum": "one word",
+}
+
+
+@dataclass(frozen=True)
+class FieldFault:
+    """A fault of one field: pydantic's name for it, the steps to the field, what is written there, and its context."""
+
+    document: Document
+    shape: Any
+    type: str
+    steps: Sequence[str | int]
+    written: Any
+    context: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, document: Document, shape: Any, error: Mapping[str, Any]) -> FieldFault:
+        """A fault as pydantic describes it."""
+        return cls(document, shape, error["type"], error["loc"], error["input"], error.get("ctx", {}))
+
+    @property
+    def where(self) -> Location:
+        """Where the field stands, or what it should stand in."""
+        return self.document.locate(*self.steps)
+
+    @property
+    def name(self) -> str:
+        """The field's name."""
+        return next((step for step in reversed(self.steps) if isinstance(step, str)), "the record")
+
+    @property
+    def example(self) -> str:
+        """The field with a value that it may have."""
+        group: Any = _type_at(self.shape, self.steps[:-1])
+        known = getattr(group, "model_fields", {}).get(self.steps[-1]) if self.steps else None
+        return f"`{self.name}: {known.examples[0] if known and known.examples else '…'}`"
+
+
+def finding_of(fault: FieldFault) -> Finding:
+    """What is to be said of a fault."""
+    if fault.written is None and fault.type != "extra_forbidden":
+        return Finding(Code.WRONG_TYPE, fault.where, f"`{fault.name}` has no value", "write it, or take the line out")
+    if wording := WORDINGS.get(fault.type):
+        return wording(fault)
+    message = fault.context.get("message") or f"`{fault.written or ''}` cannot be the value of `{fault.name}`"
+    return Finding(Code.WRONG_VALUE, fault.where, message, fault.context.get("hint") or f"such as {fault.example}")
+
+
+def _missing(fault: FieldFault) -> Finding:
+    above, where = fault.steps[:-1], fault.where
+    place = fault.document.locate(*above) if above else Location(where.path, max(1, where.line - 1), 1, 3)
+    return Finding(
+        Code.MISSING_FIELD, place, f"the field `{fault.name}` is missing", f"add it, such as {fault.example}"
+    )
+
+
+def _unknown_field(fault: FieldFault) -> Finding:
+    valid = sorted(getattr(_type_at(fault.shape, fault.steps[:-1]), "model_fields", {}))
+    hint = did_you_mean(fault.name, valid, f"the fields here are {', '.join(valid)}")
+    if fault.written is None and " " in fault.name:
+        hint = "between `{` and `}` a comma begins a new field; put a value that has one in quotes"
+    where = fault.document.front.locate_key(*fault.steps)
+    return Finding(Code.UNKNOWN_FIELD, where, f"there is no field `{fault.name}`", hint)
+
+
+def _unknown_word(fault: FieldFault) -> Finding:
+    if not isinstance(fault.written, str):
+        return _wrong_type(fault)
+    words = _type_at(fault.shape, fault.steps)
+    valid = [choice.value for choice in words] if isinstance(words, type) and issubclass(words, StrEnum) else []
+    hint = did_you_mean(fault.written, valid, f"it is one of {', '.join(valid)}")
+    code = ENUM_CODES.get(words, Code.WRONG_VALUE)
+    return Finding(code, fault.where, f"there is no {fault.name} `{fault.written}`", hint)
+
+
+def _too_long(fault: FieldFault) -> Finding:
+    most, length = fault.context["max_length"], len(fault.written)
+    message = f"`{fault.name}` has {length} characters; {most} is the most"
+    return Finding(Code.TOO_LONG, fault.where, message, f"shorten it by {length - most}")
+
+
+def _wrong_type(fault: FieldFault) -> Finding:
+    message = f"`{fault.name}` is not {TYPE_NAMES[fault.type]}"
+    return Finding(Code.WRONG_TYPE, fault.where, message, f"such as {fault.example}")
+
+
+WORDINGS: Mapping[str, Callable[[FieldFault], Finding]] = {
+    **dict.fromkeys(TYPE_NAMES, _wrong_type),
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "enum": _unknown_word,
+    "string_too_long": _too_long,
+    "too_long": _too_long,
+}
+
+
+def _type_at(shape: Any, steps: Sequence[str | int]) -> Any:
+    """The type that a shape has at these steps, optional types without their None."""
+    for step in steps:
+        shape = get_args(shape)[0] if isinstance(step, int) else shape.model_fields[step].annotation
+        if get_origin(shape) in (Union, UnionType):
+            shape = next(choice for choice in get_args(shape) if choice is not type(None))
+    return shape

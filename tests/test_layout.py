@@ -1,0 +1,45 @@
+"""How the package is laid out: one public name, one place."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path("generator")
+
+
+def public_names(module: Path) -> Iterator[str]:
+    """What a module defines for others."""
+    for statement in ast.parse(module.read_text("utf-8")).body:
+        match statement:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                names = [name]
+            case ast.Assign(targets=targets):
+                names = [node.id for target in targets for node in ast.walk(target) if isinstance(node, ast.Name)]
+            case ast.AnnAssign(target=ast.Name(id=name)):
+                names = [name]
+            case _:
+                names = []
+        yield from (name for name in names if not name.startswith("_"))
+
+
+def test_no_public_name_stands_in_two_modules() -> None:
+    modules = defaultdict(set)
+    for module in PACKAGE.rglob("*.py"):
+        for name in public_names(module):
+            modules[name].add(module.relative_to(PACKAGE).as_posix())
+    assert len(modules) > 100
+    assert {name: sorted(places) for name, places in modules.items() if len(places) > 1} == {}
+
+
+@pytest.mark.parametrize("module", [module for module in PACKAGE.rglob("*.py") if ">>>" in module.read_text("utf-8")])
+def test_the_examples_in_docstrings_hold(module: Path) -> None:
+    tried = doctest.testmod(import_module(".".join(module.with_suffix("").parts)))
+    assert tried.attempted
+    assert not tried.failed
