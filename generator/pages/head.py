@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.catalogue.bibliography import Publication, person, publication, published, url, venue_name
@@ -46,8 +45,8 @@ def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_abstract", fields.tldr
 
 
-def json_ld(paper: Paper) -> str:
-    """The paper as schema.org knows it, ready to stand in a script element."""
+def json_ld(paper: Paper) -> Mapping[str, object]:
+    """The paper as schema.org knows it."""
     fields, links = paper.fields, paper.fields.links
     about = {
         "@type": "ScholarlyArticle",
@@ -69,8 +68,7 @@ def json_ld(paper: Paper) -> str:
         "dateModified": fields.summary.checked.isoformat() if fields.summary.checked else None,
         "mainEntity": _without_gaps(about),
     }
-    # Nothing in a text may end the element that it stands in.
-    return json.dumps(_without_gaps(page), ensure_ascii=False).replace("<", "\\u003c")
+    return _without_gaps(page)
 
 
 def _author(author: str) -> Mapping[str, str]:

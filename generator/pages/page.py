@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -31,7 +31,7 @@ class Page:
     alternates: Sequence[Alternate] = ()
     nav: Sequence[Link] = ()
     tags: Sequence[tuple[str, str]] = ()
-    json_ld: str | None = None
+    json_ld: Mapping[str, object] | None = None
     feed: bool = False
 
     @property

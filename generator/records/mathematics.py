@@ -17,6 +17,8 @@ MACROS = {name: rf"\operatorname{{{name}}}" for name in ("softmax", "sigmoid", "
 NUMBERED = re.compile(r"\\(begin|end)\{(align|flalign|split|gather|equation|multline)\*?\}")
 UNNUMBERED = {"align": "aligned", "flalign": "aligned", "split": "aligned"}
 EMPTY_ELEMENT = re.compile(r"<(\w+)([^<>]*)/>")
+# Without a font for mathematics, Chromium sets what is marked as an accent into the letter; unmarked, above it.
+ACCENT = re.compile(r' accent(?:under)?="true"')
 VARIANT = "\ufe00"  # asks for another shape of a letter, which few fonts have
 STYLE_ATTRIBUTE = re.compile(r'style="([^"]*)"')
 # What the converter would write into `style`, which a strict policy forbids, as classes of our own style sheet.
@@ -109,7 +111,8 @@ def _unnumbered(mark: re.Match[str]) -> str:
 
 def _as_html(made: str) -> str:
     """The converter's XML as HTML, without styles."""
-    return EMPTY_ELEMENT.sub(r"<\1\2></\1>", STYLE_ATTRIBUTE.sub(_class, made).replace(VARIANT, ""))
+    bare = ACCENT.sub("", made).replace(VARIANT, "")
+    return EMPTY_ELEMENT.sub(r"<\1\2></\1>", STYLE_ATTRIBUTE.sub(_class, bare))
 
 
 def _class(style: re.Match[str]) -> str:

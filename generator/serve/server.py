@@ -35,7 +35,8 @@ from generator.records.reading import Cache
 from generator.serve.preview import Preview, Theme, markdown_paths
 
 EVENTS = "/.events"
-SCRIPT = package_files("generator.serve").joinpath("live.js").read_text("utf-8")
+LIVE = "/.live.js"  # a file of its own, since a page's policy lets no script stand in it
+SCRIPT = package_files("generator.serve").joinpath("live.js").read_bytes()
 # What may happen to a file; that it was opened or read, as each update does with all of them, is not listened for.
 CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
@@ -129,7 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
         number = self.live.state.number
         path = unquote(request.path).lstrip("/") or "index.html"
         path += "index.html" if path.endswith("/") else ""
-        file = self.live.get(path)
+        file = SCRIPT if request.path == LIVE else self.live.get(path)
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         body = self.live.get("404.html") if file is None else file
         kind = "text/html" if file is None else kind
@@ -171,7 +172,7 @@ def script(number: int) -> bytes:
 
     `number` is that of the state from which the page was made.
     """
-    return f'\n<script data-state="{number}">\n{SCRIPT}</script>\n'.encode()
+    return f'\n<script src="{LIVE}" data-state="{number}"></script>\n'.encode()
 
 
 class Server(ThreadingHTTPServer):

@@ -127,7 +127,7 @@ def offline(url: str, _: object) -> Mapping[str, Any]:
 
 def test_json_ld_is_read_back_whole(catalogue: Catalogue) -> None:
     for paper in catalogue.papers.values():
-        (page,) = jsonld.expand(json.loads(head.json_ld(paper)), {"documentLoader": offline})
+        (page,) = jsonld.expand(dict(head.json_ld(paper)), {"documentLoader": offline})
         (about,) = page["https://schema.org/mainEntity"]
         assert about["@type"] == ["https://schema.org/ScholarlyArticle"]
         assert about["https://schema.org/name"] == [{"@value": paper.fields.title}]
