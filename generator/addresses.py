@@ -12,6 +12,24 @@ import unicodedata
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 60
+# The pages that there are whatever the records are; `pages/plan.py` says what each shows.
+FIXED = (
+    "index.html",
+    "explore.html",
+    "plain-words.html",
+    "wanted.html",
+    "papers/index.html",
+    "areas/index.html",
+    "years/index.html",
+    "topics/index.html",
+    "lineages/index.html",
+    "lineages/map.html",
+    "lists/index.html",
+    "reports/index.html",
+    "results/index.html",
+    "contribute/index.html",
+    "contribute/findings.html",
+)
 
 
 def slug(text: str) -> str:

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import addresses
+from generator.catalogue.bibliography import cite_key
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location
 from generator.records.front_matter import Steps
+from generator.records.kinds import KINDS
 from generator.records.model import Kind, Paper
+
+# Names that no file can have on Windows, whatever its ending.
+WINDOWS_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
 
 
 def ids_are_unique(known: Known) -> Iterator[Finding]:
@@ -29,6 +36,27 @@ def ids_match_files(known: Known) -> Iterator[Finding]:
                 message = f"the id is `{written}`, but the file is `{document.id}.md`"
                 hint = "take the line out; the file's name is the id"
                 yield Finding(Code.ID_MISMATCH, document.locate(*steps), message, hint)
+
+
+def names_are_free(known: Known) -> Iterator[Finding]:
+    """A record's name is no address of the site's own pages, and no name that Windows keeps for itself."""
+    for row in KINDS.values():
+        for document in known.of(row.kind):
+            taken = row.address(document.id) if row.address else None
+            if taken in addresses.FIXED or document.id.partition(".")[0] in WINDOWS_NAMES:
+                what = f"the page {taken}" if taken in addresses.FIXED else "a device on Windows"
+                message, hint = f"`{document.id}` is the name of {what}", "give the file another name"
+                yield Finding(Code.RESERVED_NAME, Location(document.path), message, hint)
+
+
+def citation_keys_are_unique(known: Known) -> Iterator[Finding]:
+    """No two papers have the same key in a bibliography; it is made of the first author, the year and the id."""
+    first: dict[str, str] = {}
+    for paper in known.papers.values():
+        if first.setdefault(cite_key(paper), paper.id) != paper.id:
+            message = f"its key in bibliographies, `{cite_key(paper)}`, is that of `{first[cite_key(paper)]}` too"
+            hint = "rename one of the two files, so that they differ in more than hyphens"
+            yield Finding(Code.DUPLICATE_ID, Location(paper.source), message, hint)
 
 
 def folders_match_years(known: Known) -> Iterator[Finding]:

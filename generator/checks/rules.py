@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.checks.identity import (
+    citation_keys_are_unique,
     folders_match_years,
     ids_are_unique,
     ids_match_files,
+    names_are_free,
     titles_and_identifiers_are_unique,
     topic_ids_are_unique,
 )
@@ -46,6 +48,8 @@ def of_all(reading: Reading) -> tuple[Finding, ...]:
 RULES: Sequence[Rule] = (
     ids_are_unique,
     ids_match_files,
+    names_are_free,
+    citation_keys_are_unique,
     folders_match_years,
     titles_and_identifiers_are_unique,
     references_resolve,

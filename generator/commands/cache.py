@@ -1,48 +1,87 @@
-"""What came of reading the records, cached between runs, so that only files whose text has changed are parsed anew."""
+"""What came of reading the records, cached between runs, so that only files whose text has changed are parsed anew.
+
+The cache is data and no code, and it is signed: a file that somebody else wrote, such as one that came with a pull
+request, could hide what is wrong with a record. What is not as this program left it is thrown away without a word.
+"""
 
 from __future__ import annotations
 
-import pickle
+import hmac
+import os
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from generator.publish import output
-from generator.records.reading import Cache
+from generator.records.reading import Cache, FileRead
 
 FEW_CHANGES = 30  # files that are parsed again sooner than all are written
 READERS = ("markdown-it-py", "math-core", "mdit-py-plugins", "nh3", "pydantic", "pyyaml")
+PACKAGE = Path(__file__).parents[1]
+SIGNATURE = sha256().digest_size
+_adapter = TypeAdapter(dict[str, FileRead])
 
 
 @contextmanager
-def cached(file: Path) -> Iterator[Cache]:
-    """The cache of `reading.read` that a file holds, empty where it holds none; if much of it changes, it is saved."""
-    stamp = _stamp()
-    cache = _load(file, stamp)
+def cached(file: Path, key_file: Path | None = None) -> Iterator[Cache]:
+    """The cache of `reading.read` that a file holds, empty where it holds none; if much of it changes, it is saved.
+
+    `key_file` holds what it is signed with, by default a file of this user's outside the project.
+    """
+    key = _key(key_file or _home() / "key")
+    cache = _load(file, key) if key else {}
     before = dict(cache)
     yield cache
-    if sum(before.get(path) is not read for path, read in cache.items()) > FEW_CHANGES:
+    changed = sum(path not in before or before[path].text is not read.text for path, read in cache.items())
+    if key and changed > FEW_CHANGES:
+        data = _adapter.dump_json({path: replace(read, records=()) for path, read in cache.items()})
         with suppress(OSError):  # where nothing can be written, nothing is saved
-            output.put_whole(file, stamp + pickle.dumps(cache, pickle.HIGHEST_PROTOCOL))
+            output.put_whole(file, _sign(key, data) + data)
 
 
-def _load(file: Path, stamp: bytes) -> Cache:
+def _load(file: Path, key: bytes) -> Cache:
     try:
-        with file.open("rb") as stream:
-            cache: Cache = pickle.load(stream) if stream.read(len(stamp)) == stamp else {}
-    except Exception:  # whatever is wrong with the file, it is only a cache
+        whole = file.read_bytes()
+        signature, data = whole[:SIGNATURE], whole[SIGNATURE:]
+        return _adapter.validate_json(data) if hmac.compare_digest(signature, _sign(key, data)) else {}
+    except (OSError, ValueError):
         return {}
-    return cache
+
+
+def _sign(key: bytes, data: bytes) -> bytes:
+    """What tells data that this very program has written for this user from every other."""
+    return hmac.digest(key, _stamp() + data, sha256)
 
 
 def _stamp() -> bytes:
-    """What tells this program, with all that it reads records by, from every other: what another saved is not used."""
+    """What tells this program, with all that it reads records by, from every other."""
     digest = sha256(sys.version.encode())
     for name in READERS:
         digest.update(version(name).encode())
-    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
+    for path in sorted(PACKAGE.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.digest()
+
+
+def _key(file: Path) -> bytes | None:
+    """This user's own secret, made when it is first asked for; None where nothing can be kept."""
+    with suppress(OSError):
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file.touch(mode=0o600)
+            file.write_bytes(secrets.token_bytes(32))
+        key = file.read_bytes()
+        return key if len(key) == 32 else None
+    return None
+
+
+def _home() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if base.startswith("/") else Path.home() / ".cache") / "stemma"

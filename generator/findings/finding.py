@@ -71,6 +71,8 @@ class Code(StrEnum):
     OUTDATED_TRANSLATION = "outdated-translation"
     UNSAFE_HTML = "unsafe-html"
     TOO_DEEP = "too-deep"
+    TOO_MANY = "too-many"
+    RESERVED_NAME = "reserved-name"
 
 
 class Location(NamedTuple):

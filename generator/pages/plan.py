@@ -49,29 +49,49 @@ INDEX_PAGES: Mapping[Kind, Callable[[Catalogue], Page]] = {
 }
 
 
+class EqualAddressesError(ValueError):
+    """Two pages would stand at one address; its text names both."""
+
+
 def plan(catalogue: Catalogue) -> Mapping[str, Make]:
-    """Every page of the site by its address, each made when it is asked for."""
-    return {
-        "index.html": partial(home_page, catalogue),
-        "explore.html": partial(explore_page, catalogue),
-        **{
-            address: make
-            for kind in RECORD_PAGES
-            for address, make in _pages_of(catalogue, kind, catalogue.of(kind), frozenset())
-        },
-        "years/index.html": partial(years_index, catalogue),
-        **{addresses.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
-        "lineages/map.html": partial(map_page, catalogue),
-        "results/index.html": partial(results_index, catalogue),
-        **{
-            addresses.dataset(name): partial(dataset_page, catalogue, name, measured)
-            for name, measured in datasets(catalogue).items()
-        },
-        "plain-words.html": partial(plain_words_page, catalogue),
-        "contribute/index.html": partial(contribute_page, catalogue),
-        "contribute/findings.html": partial(findings_page, catalogue),
-        "wanted.html": partial(wanted_page, catalogue),
-    }
+    """Every page of the site by its address, each made when it is asked for.
+
+    Raises EqualAddressesError if two pages would have the same one.
+    """
+    return _at_addresses(_all_pages(catalogue))
+
+
+def _at_addresses(pages: Iterable[tuple[str, Make]]) -> Mapping[str, Make]:
+    plan: dict[str, Make] = {}
+    for address, make in pages:
+        if address in plan:
+            raise EqualAddressesError(f"{address} would be {_told(plan[address])} and {_told(make)}")
+        plan[address] = make
+    return plan
+
+
+def _told(make: Make) -> str:
+    """Which page is made, and of what."""
+    of = [str(getattr(part, "id", part)) for part in getattr(make, "args", ())[1:2]]
+    return " of ".join([getattr(getattr(make, "func", make), "__name__", "a page").replace("_", " "), *of])
+
+
+def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
+    yield "index.html", partial(home_page, catalogue)
+    yield "explore.html", partial(explore_page, catalogue)
+    for kind in RECORD_PAGES:
+        yield from _pages_of(catalogue, kind, catalogue.of(kind), frozenset())
+    yield "years/index.html", partial(years_index, catalogue)
+    for year in catalogue.by_year:
+        yield addresses.year(year), partial(year_page, catalogue, year)
+    yield "lineages/map.html", partial(map_page, catalogue)
+    yield "results/index.html", partial(results_index, catalogue)
+    for name, measured in datasets(catalogue).items():
+        yield addresses.dataset(name), partial(dataset_page, catalogue, name, measured)
+    yield "plain-words.html", partial(plain_words_page, catalogue)
+    yield "contribute/index.html", partial(contribute_page, catalogue)
+    yield "contribute/findings.html", partial(findings_page, catalogue)
+    yield "wanted.html", partial(wanted_page, catalogue)
 
 
 def _pages_of(

@@ -23,3 +23,8 @@ def described(sign: str) -> str:
     """A character by its number and, where it has one, its name: `U+200B (zero width space)`."""
     known = name(sign, "").lower()
     return f"U+{ord(sign):04X}" + (f" ({known})" if known else "")
+
+
+def spelt(text: str) -> str:
+    """A text with each sign that a terminal or a log might not show as it is spelt out, as `\\x1b` is."""
+    return "".join(sign if sign.isprintable() and not INVISIBLE.match(sign) else repr(sign)[1:-1] for sign in text)

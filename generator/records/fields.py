@@ -66,6 +66,13 @@ def _digits(text: object) -> object:
     return text
 
 
+def _figure(text: object) -> object:
+    """A figure is written in digits, not as `1e9`, and with no more of them than anybody measures."""
+    if isinstance(text, str) and not re.fullmatch(r"-?\d{1,15}(\.\d{1,10})?", text):
+        raise PydanticCustomError("decimal_parsing", "")
+    return text
+
+
 def _day(text: object) -> object:
     """Days are written in full; a bare number would be taken for seconds since 1970."""
     if isinstance(text, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
@@ -88,14 +95,16 @@ def _one_line(text: str) -> str:
 
 
 def _web(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(sign in text for sign in " <>\"'"):
+    if not text.startswith(("https://", "http://")) or any(sign in "<>\"'`\\" or sign.isspace() for sign in text):
         raise _refuse(f"`{text}` is not a web address", "a link begins with `https://` and has no spaces or quotes")
     return text
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
+LONGEST = 1_000  # signs of a field that has no limit of its own
+Line = Annotated[str, Field(max_length=LONGEST), AfterValidator(_one_line)]
 Id = Annotated[str, AfterValidator(_slug)]
-WebAddress = Annotated[str, AfterValidator(_web)]
+WebAddress = Annotated[str, Field(max_length=LONGEST), AfterValidator(_web)]
+Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_day)]
@@ -162,7 +171,7 @@ class Baseline(Fields):
     """What a result is to be held against."""
 
     name: Line = _field("The earlier method or model.", "full fine-tuning")
-    value: Decimal = _field("Its figure, in the same metric and unit.", "89.5")
+    value: Figure = _field("Its figure, in the same metric and unit.", "89.5")
 
 
 class Result(Fields):
@@ -173,7 +182,7 @@ class Result(Fields):
         "On which data it was measured, where it has a name.", "WMT 2014 English-German", None
     )
     metric: Line = _field("In what it was measured.", "BLEU")
-    value: Decimal = _field("The figure; a factor is written with its x, such as `60x`.", "28.4")
+    value: Figure = _field("The figure; a factor is written with its x, such as `60x`.", "28.4")
     unit: Line | None = _field("Its unit, where it has one.", '"%"', None)
     model: Line | None = _field("Which of the paper's models reached it.", "GPT-3 175B", None)
     setting: Line | None = _field("How it was measured, where that matters.", "5-shot", None)

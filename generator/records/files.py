@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from generator.findings.finding import Code, Finding, Location
 from generator.records import front_matter
+from generator.records.characters import INVISIBLE, described
 from generator.records.front_matter import Node, Steps
 
 MOST_BYTES = 1_000_000
 FENCE = re.compile(r"^---[ \t]*$", re.M)
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 class RefusedError(Exception):
@@ -84,7 +85,11 @@ def read_text(content: Path, path: str) -> str:
             raise RefusedError(
                 Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
             )
-        size = file.stat().st_size
+        about = file.stat()
+        if not S_ISREG(about.st_mode):
+            hint = "a record is a file of text; give a folder another name, or take it away"
+            raise RefusedError(Code.UNREADABLE, start, "this is no file", hint)
+        size = about.st_size
         raw = file.read_bytes() if size <= MOST_BYTES else b""
     except (OSError, RuntimeError) as error:  # a link that leads round in a circle is a RuntimeError
         hint = "check its rights, and where it leads if it is a link"
@@ -95,9 +100,9 @@ def read_text(content: Path, path: str) -> str:
     text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise RefusedError(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
-    if wrong := CONTROL.search(text):
+    if wrong := INVISIBLE.search(text):
         where = _place(path, text, wrong.start())
-        message = f"the invisible character U+{ord(wrong[0]):04X} stands here"
+        message = f"the invisible character {described(wrong[0])} stands here"
         raise RefusedError(Code.CONTROL_CHARACTER, where, message, "delete it")
     return text
 

@@ -13,6 +13,7 @@ from typing import NamedTuple, cast
 import yaml
 
 from generator.findings.finding import Code, Finding, Location
+from generator.records.characters import invisible
 
 # A plain scalar with `: ` inside it, which YAML takes for a second mapping.
 COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!\s][^\n]*?:(?:\s[^\n]*)?)$")
@@ -20,6 +21,9 @@ COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!
 HASH = re.compile(r"[ ]+#(?=[^\s#])")
 # Signs with which YAML's anchors, aliases and tags begin; most texts have none.
 FEATURES = re.compile(r"[&*!]")
+MOST_SIGNS = 200_000
+DEEPEST = 12  # the deepest field of a record is four inside each other
+NESTED = re.compile(r"(?:[-?:] ){8}|^ {40}", re.M)  # what may lead deep without brackets
 NOTHING = ("", "~", "null")
 Composed = tuple["Node", Sequence[Finding]]
 Steps = tuple[str | int, ...]
@@ -113,13 +117,17 @@ def compose(path: str, text: str, first_line: int) -> Composed:
         return nothing, [Finding(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
     refused: list[Finding] = []
     try:
+        if refused := list(_bounds(path, text, first_line)):
+            return nothing, refused
         if FEATURES.search(text):
             refused += _features(path, text, first_line)
         if refused:
             return nothing, refused
         tree = yaml.compose(text, Loader=_Loader)
         node = Node(path, first_line, tree)
-        return node, list(_findings(node, tree, lines if "#" in text and HASH.search(text) else None)) if tree else []
+        hashed = lines if "#" in text and HASH.search(text) else None
+        findings = _findings(node, tree, hashed) if tree else ()
+        return node, [*findings, *(_decoded(node, tree) if tree and "\\" in text else ())]
     except yaml.composer.ComposerError as error:
         mark = cast(yaml.Mark, error.problem_mark)
         place = Location(path, first_line + mark.line, mark.column + 1)
@@ -181,6 +189,34 @@ def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yam
     place = Location(path, first_line + number, column + 1)
     hint = "check quotes, brackets and indentation of this line and the one above"
     return Finding(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
+
+
+def _bounds(path: str, text: str, first_line: int) -> Iterator[Finding]:
+    """What is too long or too deep to be read: the reader of YAML goes as deep as it is led."""
+    if len(text) > MOST_SIGNS:
+        message = f"the front matter has {len(text)} signs"
+        yield Finding(Code.TOO_LARGE, Location(path, first_line), message, f"{MOST_SIGNS} is the most")
+    elif text.count("[") + text.count("{") > DEEPEST or NESTED.search(text):
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                message = f"lists or fields stand more than {DEEPEST} deep inside each other here"
+                yield Finding(Code.TOO_DEEP, _place(path, first_line, event), message, "no field goes so deep")
+                return
+
+
+def _decoded(node: Node, tree: yaml.Node) -> Iterator[Finding]:
+    """Invisible characters that an escape such as `\\x00` brings into a key or a value."""
+    if isinstance(tree, yaml.ScalarNode):
+        if sign := invisible(tree.value):
+            place = node._replace(tree=tree).location
+            message = f"the invisible character {sign} is written here, as an escape"
+            yield Finding(Code.CONTROL_CHARACTER, place, message, "delete it")
+    else:
+        below = [part for pair in tree.value for part in pair] if isinstance(tree, yaml.MappingNode) else tree.value
+        for part in below:
+            yield from _decoded(node, part)
 
 
 def _features(path: str, text: str, first_line: int) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ class Body:
     lead: Part
     line: int
     sections: tuple[Section, ...]
-    notes: Sequence[Piece] = ()
+    notes: tuple[Piece, ...] = ()
 
     @property
     def parts(self) -> Sequence[Part]:

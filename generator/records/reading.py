@@ -6,27 +6,32 @@ import multiprocessing
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
 from functools import partial
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
 from generator.addresses import is_slug, slug
 from generator.findings.finding import Code, Finding, Location
 from generator.records import body, files
+from generator.records.characters import spelt
 from generator.records.files import Document, RefusedError
 from generator.records.fill import fill
 from generator.records.kinds import KINDS, RecordKind, kind_of, sections_at
 from generator.records.model import Body, Kind, Records
 
 FILES_AT_ONCE = 32  # by one process
+MOST_FINDINGS = 30  # of one file; those that follow are counted
 
 
 @dataclass(frozen=True)
 class FileRead:
     """What came of reading one file; one that is no record has no kind and no document."""
 
-    findings: Sequence[Finding]
+    findings: tuple[Finding, ...]
     text: str = ""
     document: Document | None = None
     body: Body | None = None
@@ -81,23 +86,38 @@ def _can_fork() -> bool:
 
 
 def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
+    context = multiprocessing.get_context("fork")
     try:
-        with multiprocessing.get_context("fork").Pool() as pool:
-            return pool.map(reader, paths, chunksize=FILES_AT_ONCE)
+        with ProcessPoolExecutor(mp_context=context) as pool:
+            return list(pool.map(reader, paths, chunksize=FILES_AT_ONCE))
+    except BrokenProcessPool:  # one of the files ended the process that read it
+        return [_in_its_own_process(context, reader, path) for path in paths]
     except OSError:  # some containers lend no semaphores or no second process
         return [reader(path) for path in paths]
+
+
+def _in_its_own_process(context: BaseContext, reader: Callable[[str], FileRead], path: str) -> FileRead:
+    try:
+        with ProcessPoolExecutor(1, mp_context=context) as pool:
+            return pool.submit(reader, path).result()
+    except BrokenProcessPool:
+        message = "reading this file ended the program that read it"
+        hint = "take the file away, and tell those who keep the project of it"
+        return FileRead((Finding(Code.UNREADABLE, Location(path), message, hint),))
 
 
 def _read_file(content: Path, known: Cache, path: str) -> FileRead:
     row = kind_of(path)
     if not row:
         hint = f"records are {', '.join(row.place for row in KINDS.values())}"
-        return FileRead([Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint)])
+        return FileRead((Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint),))
     try:
         text = files.read_text(content, path)
     except RefusedError as refused:
-        return FileRead([*_name_findings(path), refused.finding])
-    return known[path] if path in known and known[path].text == text else _parse_file(row, path, text)
+        return FileRead((*_name_findings(path), refused.finding))
+    if path not in known or known[path].text != text:
+        return _parse_file(row, path, text)
+    return known[path] if known[path].records else _with_records(row, known[path])
 
 
 def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
@@ -105,11 +125,33 @@ def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
     try:
         document, wrong = files.parse_document(path, text)
     except RefusedError as refused:
-        return FileRead([*named, refused.finding], text)
+        return FileRead((*named, refused.finding), text)
     filled, wrong_fields = fill(document, row.shape)
     written, wrong_text = body.read_body(document, sections_at(path))
+    findings = _first([*named, *wrong, *wrong_fields, *wrong_text])
     records = row.make(row, document, filled, written) if filled is not None else ()
-    return FileRead([*named, *wrong, *wrong_fields, *wrong_text], text, document, written, row.kind, records)
+    return FileRead(findings, text, document, written, row.kind, records)
+
+
+def _with_records(row: RecordKind, read: FileRead) -> FileRead:
+    """What came of a file that was read before, with its records made again of what was read."""
+    if not read.document or not read.body:
+        return read
+    filled, _ = fill(read.document, row.shape)
+    if filled is None:
+        return read
+    return replace(read, records=row.make(row, read.document, filled, read.body))
+
+
+def _first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The first findings of a file, and how many more there are."""
+    in_turn = sorted(findings, key=lambda finding: finding.location)
+    if len(in_turn) <= MOST_FINDINGS:
+        return tuple(in_turn)
+    rest, where = len(in_turn) - MOST_FINDINGS, in_turn[MOST_FINDINGS].location
+    message = f"{rest} further findings stand from here on"
+    more = Finding(Code.TOO_MANY, where, message, "fix those above first; the rest may go with them")
+    return (*in_turn[:MOST_FINDINGS], more)
 
 
 def _name_findings(path: str) -> Sequence[Finding]:
@@ -117,4 +159,4 @@ def _name_findings(path: str) -> Sequence[Finding]:
     if not path.endswith(".md") or is_slug(name):
         return ()
     hint = f"rename the file, for instance to `{slug(name) or 'its-title'}.md`"
-    return [Finding(Code.BAD_ID, Location(path), f"`{name}` cannot be an id", hint)]
+    return [Finding(Code.BAD_ID, Location(path), f"`{spelt(name)}` cannot be an id", hint)]

@@ -108,10 +108,10 @@ class Part:
 
     source: str = ""
     start: int = 0
-    pieces: Sequence[Piece] = ()
+    pieces: tuple[Piece, ...] = ()
     words: int = 0
     plain: str = ""
-    citations: Sequence[Cited] = ()
+    citations: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -131,9 +131,9 @@ class Text:
     """
 
     lead: Part = Part()
-    sections: Sequence[Titled] = ()
-    notes: Sequence[Piece] = ()
-    faults: Sequence[Fault] = ()
+    sections: tuple[Titled, ...] = ()
+    notes: tuple[Piece, ...] = ()
+    faults: tuple[Fault, ...] = ()
     verbatim: frozenset[int] = frozenset()
 
 
@@ -241,7 +241,7 @@ class _Parse:
         plain = " ".join(" ".join([*words, shown]).replace("\1", " ").split())
         return Part(source.strip("\n"), start, pieces, len(WORD.findall(shown.replace("\1", " x "))), plain)
 
-    def _gated(self, pieces: Sequence[Piece], start: int) -> Sequence[Piece]:
+    def _gated(self, pieces: tuple[Piece, ...], start: int) -> tuple[Piece, ...]:
         """The pieces, if what they show passes the gate; what does not is a fault and shown as text."""
         html = "".join(piece if isinstance(piece, str) else _stand_in(piece) for piece in pieces)
         try:
@@ -383,7 +383,7 @@ def _word_of(child: Token, formula: str) -> str:
     return formula if child.type in ("math_inline", "math_display") else child.content
 
 
-def _with_holes(html: str, holes: Sequence[Piece]) -> Sequence[Piece]:
+def _with_holes(html: str, holes: Sequence[Piece]) -> tuple[Piece, ...]:
     parts = HOLE.split(html)
     pieces = (holes[int(part)] if i % 2 else part for i, part in enumerate(parts))
     return tuple(piece for piece in pieces if piece != "")

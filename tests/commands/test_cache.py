@@ -27,7 +27,7 @@ def _keep_every_change(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def said(content: Path, kept: Path) -> str:
-    with cached(kept) as memory:
+    with cached(kept, kept.parent / "key") as memory:
         return report.as_text(check(content, memory), "content")
 
 
