@@ -10,15 +10,21 @@ BIN := .venv/bin
 PORT ?= 8000
 # The date that built files carry: that of the last commit, so that one commit always gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
-# Folders count too: a deleted file changes its folder alone.
-SOURCES := mkdocs.yml pyproject.toml $(shell find content generator overrides -not -name '__pycache__' -not -name '*.pyc')
+# What is typed behind a target goes to the program as it stands: neither make nor a shell reads anything into it.
+override export PAPER := $(value PAPER)
+override export TITLE := $(value TITLE)
+override export AREA := $(value AREA)
+override export YEAR := $(value YEAR)
+override export ID := $(value ID)
+override export CODE := $(value CODE)
 
 .PHONY: help site serve check explain fix test bundle bench new lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-site: site/index.html ## check the records and build the site into site/
+site: .venv/site.stamp ## check the records and build the site into site/
+	@$(BIN)/python -m generator site
 
 serve: .venv/site.stamp ## show the site while records are edited, at http://localhost:8000
 	@$(BIN)/python -m generator serve --port $(PORT)
@@ -27,7 +33,7 @@ check: .venv/site.stamp ## say everything that is wrong with the records
 	@$(BIN)/python -m generator check
 
 explain: .venv/site.stamp ## say why there is a finding, with an example: make explain CODE=unknown-paper
-	@$(BIN)/python -m generator explain "$(CODE)"
+	@$(BIN)/python -m generator explain "$$CODE"
 
 fix: .venv/site.stamp ## fix what needs no judgement (order, whitespace, quoting), then check
 	@$(BIN)/python -m generator check --fix
@@ -43,7 +49,7 @@ bench: .venv/test.stamp ## measure speed and size beside Material's own search
 	@$(BIN)/python -m tests.bench
 
 new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora]; PAPER may be a DOI, a .bib file or a title
-	@$(BIN)/python -m generator new "$(or $(PAPER),$(TITLE))" --area "$(AREA)" $(if $(YEAR),--year $(YEAR)) $(if $(ID),--id $(ID))
+	@$(BIN)/python -m generator new --area "$$AREA" $${YEAR:+--year "$$YEAR"} $${ID:+--id "$$ID"} -- "$${PAPER:-$$TITLE}"
 
 lock: pyproject.toml .venv/site.stamp ## pin what is new among the dependencies; UPGRADE=--upgrade takes the newest of all
 	@$(BIN)/pip install --quiet uv
@@ -53,10 +59,6 @@ lock: pyproject.toml .venv/site.stamp ## pin what is new among the dependencies;
 clean: ## delete everything that was made
 	rm -rf .venv build site dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
-
-site/index.html: .venv/site.stamp $(SOURCES)
-	@$(BIN)/python -m generator site
-	@touch $@
 
 # Debian keeps venv in a package of its own.
 .venv/site.stamp: lock/site.txt

@@ -9,7 +9,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.checks.check import Checked
-from generator.findings.finding import Finding, Severity
+from generator.findings.finding import Finding, Location, Severity
+from generator.records.characters import spelt
+
+WIDEST = 200  # signs of a line that are shown
+BEFORE = 40  # of them before the place, at the most, where a line is cut
 
 
 class Style(StrEnum):
@@ -62,16 +66,30 @@ def _block(finding: Finding, text: str, content: str) -> Iterator[Span]:
     where, lines = finding.location, text.split("\n") if text else ()
     source = lines[where.line - 1] if where.line <= len(lines) else None
     style, margin = STYLES[finding.severity], " " * len(str(where.line))
-    yield from (Span(f"{finding.severity}[{finding.code}]", style), Span(f": {finding.message}\n"))
-    yield from (Span(f"{margin}-->", Style.MARGIN), Span(f" {content}/{where.path}:{where.line}:{where.column}\n"))
+    yield from (Span(f"{finding.severity}[{finding.code}]", style), Span(f": {spelt(finding.message)}\n"))
+    yield from (
+        Span(f"{margin}-->", Style.MARGIN),
+        Span(f" {content}/{spelt(where.path)}:{where.line}:{where.column}\n"),
+    )
     if source is not None:
-        before = " " * _width(source[: where.column - 1])
-        carets = "^" * max(1, _width(source[where.column - 1 : where.column - 1 + where.length]))
+        source, where = _cut(source, where)
+        before, marked = source[: where.column - 1], source[where.column - 1 : where.column - 1 + where.length]
+        carets = "^" * max(1, _width(spelt(marked)))
         yield Span(f"{margin} |\n", Style.MARGIN)
-        yield from (Span(f"{where.line} |", Style.MARGIN), Span(f" {source}\n"))
-        yield from (Span(f"{margin} |", Style.MARGIN), Span(f" {before}"), Span(carets, style), Span("\n"))
-    yield from (Span(f"{margin} =", Style.MARGIN), Span(f" help: {finding.hint}\n"))
+        yield from (Span(f"{where.line} |", Style.MARGIN), Span(f" {spelt(source)}\n"))
+        margins = Span(f"{margin} |", Style.MARGIN), Span(f" {' ' * _width(spelt(before))}")
+        yield from (*margins, Span(carets, style), Span("\n"))
+    yield from (Span(f"{margin} =", Style.MARGIN), Span(f" help: {spelt(finding.hint)}\n"))
     yield from (Span(f"{margin} =", Style.MARGIN), Span(f" see: make explain CODE={finding.code}\n\n"))
+
+
+def _cut(source: str, where: Location) -> tuple[str, Location]:
+    """A line as far as a terminal can hold it, and the place in it."""
+    if len(source) <= WIDEST:
+        return source, where
+    start = max(0, min(where.column - 1 - BEFORE, len(source) - WIDEST))
+    length = max(1, min(where.length, WIDEST - (where.column - 1 - start)))
+    return source[start : start + WIDEST], where._replace(column=where.column - start, length=length)
 
 
 def _width(text: str) -> int:
@@ -100,7 +118,7 @@ def _fields(finding: Finding, content: str) -> Mapping[str, object]:
     return {
         "code": finding.code,
         "severity": finding.severity,
-        "path": f"{content}/{where.path}",
+        "path": f"{content}/{spelt(where.path)}",
         "line": where.line,
         "column": where.column,
         "length": where.length,
@@ -112,8 +130,10 @@ def _fields(finding: Finding, content: str) -> Mapping[str, object]:
 def _annotation(finding: Finding, content: str) -> str:
     where = finding.location
     level = "error" if finding.severity is Severity.ERROR else "warning"
-    place = f"file={_escape(f'{content}/{where.path}')},line={where.line},col={where.column},title={finding.code}"
-    return f"::{level} {place}::{_escape(f'{finding.message}. {finding.hint}', data=True)}"
+    place = (
+        f"file={_escape(f'{content}/{spelt(where.path)}')},line={where.line},col={where.column},title={finding.code}"
+    )
+    return f"::{level} {place}::{_escape(spelt(f'{finding.message}. {finding.hint}'), data=True)}"
 
 
 def _escape(text: str, *, data: bool = False) -> str:

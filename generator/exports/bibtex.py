@@ -10,7 +10,15 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.records.model import Paper
 
-TEX_SIGNS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+# Braces are counted even where a backslash stands before them, so one alone would break the whole file.
+TEX_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+}
+PERCENT = {"{": "%7B", "}": "%7D"}  # in an address
 ENTRY_TYPES = {
     Publication.CONFERENCE: "inproceedings",
     Publication.JOURNAL: "article",
@@ -51,14 +59,22 @@ def _bibtex_fields(paper: Paper) -> Iterator[tuple[str, str]]:
     if links.arxiv:
         yield from (("eprint", links.arxiv), ("archiveprefix", "arXiv"))
     if links.doi:
-        yield "doi", _tex(links.doi)
+        yield "doi", _tex(_without_braces(links.doi))
     if web := url(paper):
-        yield "url", web.replace("%", r"\%").replace("#", r"\#").replace("_", r"\_").replace("&", r"\&")
+        yield (
+            "url",
+            _without_braces(web).replace("%", r"\%").replace("#", r"\#").replace("_", r"\_").replace("&", r"\&"),
+        )
 
 
 def _bibtex_name(author: str) -> str:
     family, given = person(author)
-    return f"{_tex(family)}, {_tex(given)}" if given else f"{{{_tex(author)}}}"
+    whole = not given or " and " in f" {author} "
+    return f"{{{_tex(author)}}}" if whole else f"{_tex(family)}, {_tex(given)}"
+
+
+def _without_braces(address: str) -> str:
+    return re.sub("[{}]", lambda brace: PERCENT[brace[0]], address)
 
 
 def _title_word(word: str) -> str:

@@ -94,7 +94,10 @@ def test_output_holds_the_last_tree_and_leaves_strange_files_alone(
 def test_any_text_is_read_without_a_traceback_and_what_it_shows_passes_the_gate(text: str) -> None:
     read = parse(text)
     for pieces in (*(part.pieces for part in (read.lead, *(one.part for one in read.sections))), read.notes):
-        shown = "".join(piece if isinstance(piece, str) else "<h3>" * isinstance(piece, Heading) for piece in pieces)
+        shown = "".join(
+            piece if isinstance(piece, str) else f"<h{piece.level}>" if isinstance(piece, Heading) else ""
+            for piece in pieces
+        )
         assert clean(shown) is not None
 
 
