@@ -42,6 +42,9 @@ test: .venv/test.stamp site ## run every test, the browser's included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest -n auto --dist worksteal
 
+attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser
+	@$(BIN)/pytest tests/hostile --whole-attack -s
+
 bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 	@$(BIN)/python -m generator bundle
 

@@ -69,7 +69,7 @@ def _bibtex_fields(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _bibtex_name(author: str) -> str:
     family, given = person(author)
-    whole = not given or " and " in f" {author} "
+    whole = not given or "," in author or " and " in f" {author} "  # what BibTeX would take apart
     return f"{{{_tex(author)}}}" if whole else f"{_tex(family)}, {_tex(given)}"
 
 

@@ -1,0 +1,58 @@
+"""Nothing that a record says runs, leads away or stands on a page as an element of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import rispy
+from playwright.sync_api import Browser, sync_playwright
+from pybtex.database import parse_string
+
+from generator.checks.check import check
+from generator.exports.exports import exports
+from generator.publish.site import site_of
+from tests.browser.conftest import FLAGS, find_browser
+from tests.hostile.attack import TOY, attacks, run, sound, write
+from tests.hostile.payloads import FEW, PAYLOADS
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        yield started
+        started.close()
+
+
+def test_nothing_that_a_record_says_runs_or_leads_away(
+    chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    names = list(PAYLOADS) if request.config.getoption("--whole-attack") else FEW
+    outcome = run(chromium, tmp_path, names)
+    print(f"{outcome.tried} tried, {outcome.refused} refused, {outcome.shown} shown")
+    assert outcome.wrong == []
+    assert outcome.shown > 100
+    assert outcome.refused > 50
+
+
+def test_what_other_programs_read_is_whole_whatever_a_record_says(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(TOY, content)
+    tried = [attack for attack in attacks(PAYLOADS) if attack.page.startswith("papers/")]
+    write(content, tried)
+    left = sound(content, tried)
+    made = exports(site_of(check(content)).catalogue, ())
+    count = len(left) + 3
+    assert len(json.loads(made["catalog.json"])["papers"]) == count
+    assert len(parse_string(made["papers.bib"], "bibtex").entries) == count
+    assert len(rispy.loads(made["papers.ris"])) == count
+    for path, text in made.items():
+        if path.endswith((".atom", ".xml")):
+            ElementTree.fromstring(text)
+        elif path.endswith(".json"):
+            json.loads(text)
