@@ -75,7 +75,8 @@ def try_all(modules: Sequence[str]) -> Sequence[Mutation]:
 def _copy() -> None:
     for part in PARTS:
         if Path(part).is_dir():
-            shutil.copytree(part, COPY / part, symlinks=True, dirs_exist_ok=True)
+            shutil.rmtree(COPY / part, ignore_errors=True)
+            shutil.copytree(part, COPY / part, symlinks=True)
         else:
             shutil.copy(part, COPY)
 
