@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.records.model import Kind
+
 PACKAGE = Path("generator")
 
 
@@ -36,6 +38,33 @@ def test_no_public_name_stands_in_two_modules() -> None:
             modules[name].add(module.relative_to(PACKAGE).as_posix())
     assert len(modules) > 100
     assert {name: sorted(places) for name, places in modules.items() if len(places) > 1} == {}
+
+
+def test_values_are_frozen() -> None:
+    classes = [
+        (f"{module}: {node.name}", ast.unparse(decorator))
+        for module in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+        for decorator in node.decorator_list
+    ]
+    values = [(name, decorator) for name, decorator in classes if decorator.startswith("dataclass")]
+    assert len(values) > 50
+    assert [name for name, decorator in values if "frozen=True" not in decorator] == []
+
+
+def test_no_module_asks_for_a_kind_of_record_by_a_bare_string() -> None:
+    kinds = {kind.value for kind in Kind}
+    compared = {
+        f"{module}:{node.lineno}"
+        for module in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        for part in ast.walk(side)
+        if isinstance(part, ast.Constant) and part.value in kinds
+    }
+    assert compared == set()
 
 
 @pytest.mark.parametrize("module", [module for module in PACKAGE.rglob("*.py") if ">>>" in module.read_text("utf-8")])

@@ -23,6 +23,7 @@ from generator.publish import output
 from generator.records.reading import Cache, FileRead
 
 FEW_CHANGES = 30  # files that are parsed again sooner than all are written
+PACKAGE = Path(__file__).parents[1]  # what reads a record may lie in any of its modules
 READERS = ("markdown-it-py", "math-core", "mdit-py-plugins", "nh3", "pydantic", "pyyaml")
 PACKAGE = Path(__file__).parents[1]
 SIGNATURE = sha256().digest_size

@@ -21,7 +21,7 @@ EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
 OWN, RECORDS = Path("content"), Path("build/records.pickle")
-PARTS = ("mkdocs.yml", "overrides", "content")  # what a project holds, from which the program makes a site
+PROJECT_PARTS = ("mkdocs.yml", "overrides", "content")  # what a project holds, from which the program makes a site
 
 
 class NoProjectError(click.ClickException):
@@ -35,7 +35,7 @@ class NoProjectError(click.ClickException):
 
 def need_project() -> None:
     """Raise NoProjectError in a folder that does not hold a project."""
-    if not all(Path(part).exists() for part in PARTS):
+    if not all(Path(part).exists() for part in PROJECT_PARTS):
         raise NoProjectError
 
 

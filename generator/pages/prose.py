@@ -76,7 +76,8 @@ def prose(body: Body, page: str, catalogue: Catalogue, numbers: Mapping[str, int
     def link(cited: str) -> str:
         paper = catalogue.papers[cited]
         if numbers:
-            return f'<a href="#reference-{numbers[cited]}" title="{_title(paper)}">{numbers[cited]}</a>'
+            to = f"#{addresses.anchor('reference', numbers[cited])}"
+            return f'<a href="{to}" title="{_title(paper)}">{numbers[cited]}</a>'
         to = escape(catalogue.href(addresses.paper(cited), page))
         return f'<a href="{to}" title="{_title(paper)}">{escape(cited_as(paper), quote=False)}</a>'
 

@@ -15,8 +15,8 @@ INVISIBLE = re.compile(
 
 def invisible(text: str) -> str | None:
     """The first invisible character of a text, as `U+200B (zero width space)`; None where there is none."""
-    found = INVISIBLE.search(text)
-    return described(found[0]) if found else None
+    match = INVISIBLE.search(text)
+    return described(match[0]) if match else None
 
 
 def described(sign: str) -> str:

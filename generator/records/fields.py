@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from generator.addresses import is_slug
 
@@ -88,6 +88,13 @@ def _slug(text: str) -> str:
     return text
 
 
+def _bounded(text: str) -> str:
+    """A text is as long as `LONGEST` at most. (As a limit of the type it would hide a field's own from the schemas.)"""
+    if len(text) > LONGEST:
+        raise PydanticKnownError("string_too_long", {"max_length": LONGEST})
+    return text
+
+
 def _one_line(text: str) -> str:
     if not text.strip():
         raise _refuse("it is empty", "write it, or take the line out")
@@ -101,9 +108,9 @@ def _web(text: str) -> str:
 
 
 LONGEST = 1_000  # signs of a field that has no limit of its own
-Line = Annotated[str, Field(max_length=LONGEST), AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_bounded), AfterValidator(_one_line)]
 Id = Annotated[str, AfterValidator(_slug)]
-WebAddress = Annotated[str, Field(max_length=LONGEST), AfterValidator(_web)]
+WebAddress = Annotated[str, AfterValidator(_bounded), AfterValidator(_web)]
 Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_digits)]

@@ -21,8 +21,8 @@ COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!
 HASH = re.compile(r"[ ]+#(?=[^\s#])")
 # Signs with which YAML's anchors, aliases and tags begin; most texts have none.
 FEATURES = re.compile(r"[&*!]")
-MOST_SIGNS = 200_000
-DEEPEST = 12  # the deepest field of a record is four inside each other
+MOST_SIGNS_OF_FIELDS = 200_000
+DEEPEST_FIELD = 12  # the deepest field of a record is four inside each other
 NESTED = re.compile(r"(?:[-?:] ){8}|^ {40}", re.M)  # what may lead deep without brackets
 NOTHING = ("", "~", "null")
 Composed = tuple["Node", Sequence[Finding]]
@@ -193,15 +193,15 @@ def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yam
 
 def _bounds(path: str, text: str, first_line: int) -> Iterator[Finding]:
     """What is too long or too deep to be read: the reader of YAML goes as deep as it is led."""
-    if len(text) > MOST_SIGNS:
+    if len(text) > MOST_SIGNS_OF_FIELDS:
         message = f"the front matter has {len(text)} signs"
-        yield Finding(Code.TOO_LARGE, Location(path, first_line), message, f"{MOST_SIGNS} is the most")
-    elif text.count("[") + text.count("{") > DEEPEST or NESTED.search(text):
+        yield Finding(Code.TOO_LARGE, Location(path, first_line), message, f"{MOST_SIGNS_OF_FIELDS} is the most")
+    elif text.count("[") + text.count("{") > DEEPEST_FIELD or NESTED.search(text):
         depth = 0
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                message = f"lists or fields stand more than {DEEPEST} deep inside each other here"
+            if depth > DEEPEST_FIELD:
+                message = f"lists or fields stand more than {DEEPEST_FIELD} deep inside each other here"
                 yield Finding(Code.TOO_DEEP, _place(path, first_line, event), message, "no field goes so deep")
                 return
 

@@ -38,7 +38,7 @@ FORMULA = re.compile(
     r"|\$(?![\s$])(?P<inline>(?:\\.|[^$\\\n]|\n(?!\n))+?)(?<![\s\\])\$(?![\d$])",
     re.S,
 )
-SAFE_ADDRESS = re.compile(r"(https?://[^\s/]|mailto:)[^\s<>\"']*$")
+SAFE_URL = re.compile(r"(https?://[^\s/]|mailto:)[^\s<>\"']*$")
 CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 WORD = re.compile(r"\S*\w\S*")
 HOLE = re.compile("\0(\\d+)\0")  # no text can hold the sign: the parser replaces it
@@ -263,7 +263,7 @@ class _Parse:
     def _look_at_definitions(self) -> None:
         for definition in self.env.get("references", {}).values():
             line = definition["map"][0]
-            self._look_at_address(definition["href"], Place(self.starts[line], max(1, len(self.lines[line]))))
+            self._look_at_url(definition["href"], Place(self.starts[line], max(1, len(self.lines[line]))))
 
     def _look_at_block(self, token: Token) -> None:
         if token.type == "html_block":
@@ -308,7 +308,7 @@ class _Parse:
                     hint = "records hold text only; say what the figure shows"
                     self._fault(Code.IMAGE, where, "a picture stands here", hint)
                 case "link_open":
-                    if not self._look_at_address(str(child.attrs.get("href", "")), where):
+                    if not self._look_at_url(str(child.attrs.get("href", "")), where):
                         child.attrs.pop("href", None)
                     self._look_at_characters(str(child.attrs.get("title", "")), where)
                 case "citation":
@@ -330,12 +330,12 @@ class _Parse:
             inside = Place(max(start, where.start) + error.at) if error.at else where
             self._fault(Code.BAD_MATHEMATICS, inside, str(error), error.hint)
 
-    def _look_at_address(self, address: str, where: Place) -> bool:
+    def _look_at_url(self, url: str, where: Place) -> bool:
         """Whether a link may lead there; a fault if it may not."""
-        if SAFE_ADDRESS.match(address):
+        if SAFE_URL.match(url):
             return True
         hint = "link to `https://…`; another record is cited as `[@its-id]`"
-        self._fault(Code.UNSAFE_LINK, where, f"a link leads to `{address[:80]}`, which is no web address", hint)
+        self._fault(Code.UNSAFE_LINK, where, f"a link leads to `{url[:80]}`, which is no web address", hint)
         return False
 
     def _look_at_characters(self, shown: str, where: Place) -> None:
@@ -406,8 +406,8 @@ def _parser() -> MarkdownIt:
     md.block.ruler.before("fence", "math_block", _math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     for name in PLACED:
         md.inline.ruler.at(name, _placed(_rule(md, name)))
-    # An address that is not safe is a fault with its place, not text.
-    md.validateLink = _any_address  # type: ignore[method-assign]
+    # A URL that is not safe is a fault with its place, not text.
+    md.validateLink = _any_url  # type: ignore[method-assign]
     for name, rule in RENDERED.items():
         md.add_render_rule(name, rule)
     return md
@@ -418,7 +418,7 @@ AUTOLINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
 PLACED = ("html_inline", "link", "image", "autolink", *AUTOLINKS)  # the rules whose tokens may be wrong
 
 
-def _any_address(url: str) -> bool:  # noqa: ARG001
+def _any_url(url: str) -> bool:  # noqa: ARG001
     return True
 
 
@@ -484,7 +484,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _mention(state: StateInline, silent: bool) -> bool:
-    """`@lora` in running text, outside links and addresses."""
+    """`@lora` in running text, outside links and URLs."""
     if state.src[state.pos] != "@" or state.linkLevel:
         return False
     before = state.src[state.pos - 1] if state.pos else " "

@@ -1,4 +1,4 @@
-"""Mending what needs no judgement: the record says the same afterwards, and a second time changes nothing."""
+"""Putting right what needs no judgement: the record says the same afterwards, and a second time changes nothing."""
 
 from __future__ import annotations
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import generator
 from generator.checks import report
 from generator.checks.check import check
+from generator.commands import cache
 from generator.commands.cache import cached
 from generator.records import kinds, reading
 
@@ -95,3 +97,21 @@ def test_a_memory_that_cannot_be_used_is_made_anew(damage: object, content: Path
 def test_where_nothing_can_be_written_a_check_says_the_same(content: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert said(content, tmp_path / "file" / "kept") == said(content, tmp_path / "kept")
+
+
+def test_a_change_of_any_module_of_the_package_makes_the_cache_anew(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Path(generator.__file__).parent == cache.PACKAGE
+    package = shutil.copytree(cache.PACKAGE, tmp_path / "package")
+    monkeypatch.setattr(cache, "PACKAGE", package)
+    said(content, tmp_path / "kept")
+    again = parsed(monkeypatch)
+    said(content, tmp_path / "kept")
+    assert again == []
+    for folder in sorted({module.parent for module in package.rglob("*.py")}):
+        module = sorted(folder.glob("*.py"))[-1]
+        module.write_bytes(module.read_bytes() + b"#")
+        again.clear()
+        said(content, tmp_path / "kept")
+        assert again, module

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -67,6 +68,14 @@ def test_a_translated_paper_has_a_page_in_its_language_and_all_else_of_its_recor
     assert "21 de novembro de 2026" in page
     assert head(page)["source"] == "content/papers/2017/transformer.pt-BR.md"
     assert head(page)["language"] == "pt-BR"
+
+
+def test_a_title_that_is_the_same_in_both_languages_is_no_further_name(content: Path) -> None:
+    translation = content / "papers/2017/transformer.pt-BR.md"
+    text = translation.read_text("utf-8").replace("Atenção é tudo de que você precisa", "Attention Is All You Need")
+    translation.write_text(text, "utf-8")
+    page = pages(check(content))["pt-BR/papers/transformer.md"]
+    assert re.findall(r"Também conhecido como ([^<]*)<", page) == ["Transformers: Attention is All You Need"]
 
 
 def test_a_paper_without_a_translation_is_linked_in_english_and_never_copied(content: Path) -> None:
