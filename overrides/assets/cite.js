@@ -60,23 +60,30 @@
       told.textContent = "";
       try {
         const found = await ids();
-        await act(await stemma.cite(found, select.value), FORMATS[select.value], found.length === 1 ? found[0] : "stemma");
+        await act(
+          await stemma.cite(found, select.value),
+          FORMATS[select.value],
+          found.length === 1 ? found[0] : "stemma",
+        );
       } catch (error) {
         told.textContent = stemma.say("That cannot be had from here.");
         console.warn(error);
       }
     };
-    toCopy.addEventListener("click", () => take(async (text) => {
-      await copy(text);
-      told.textContent = stemma.say("Copied.");
-    }));
+    toCopy.addEventListener("click", () =>
+      take(async (text) => {
+        await copy(text);
+        told.textContent = stemma.say("Copied.");
+      }),
+    );
     toDownload.addEventListener("click", () => take(download));
     tools.hidden = false;
   };
 
   for (const tools of document.querySelectorAll("[data-st-cite]")) {
     const links = () => [...document.querySelectorAll(tools.dataset.stFrom)].map(idOf);
-    const found = async () => (await stemma.explore.found.all()).map(({ url }) => idOf({ href: new URL(url, root).href }));
+    const found = async () =>
+      (await stemma.explore.found.all()).map(({ url }) => idOf({ href: new URL(url, root).href }));
     const { stCite: ids, stFrom: from } = tools.dataset;
     stemma.citeTools(tools, async () => (from ? links() : ids ? ids.split(" ") : found()));
   }
@@ -92,7 +99,9 @@
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";
-        const rows = [...table.tBodies[0].rows].sort((a, b) => compare(worth(a.cells[column]), worth(b.cells[column])) * (down ? -1 : 1));
+        const rows = [...table.tBodies[0].rows].sort(
+          (a, b) => compare(worth(a.cells[column]), worth(b.cells[column])) * (down ? -1 : 1),
+        );
         heads.forEach((other) => other.removeAttribute("aria-sort"));
         head.setAttribute("aria-sort", down ? "descending" : "ascending");
         table.tBodies[0].append(...rows);
