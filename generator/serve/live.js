@@ -10,7 +10,7 @@
   const page = decodeURIComponent(location.pathname)
     .slice(1)
     .replace(/(^|\/)$/, "$1index.html");
-  const events = new EventSource("/.events?page=" + encodeURIComponent(page) + "&state=" + state);
+  const events = new EventSource(`/.events?page=${encodeURIComponent(page)}&state=${state}`);
   events.onmessage = ({ data }) => {
     const { reload, findings } = JSON.parse(data);
     if (reload) return location.reload();
