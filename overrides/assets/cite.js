@@ -1,5 +1,5 @@
-/* Takes the papers of a page into other tools. Citations come in a few scripts, so that they can be had from a disk too,
-   and only when somebody asks.
+/* Takes the papers of a page into other tools. Citations come in a few scripts, so that they can be had from a disk
+   too, and only when somebody asks.
    Needs: search/engine.js (stemma.say, stemma.script), files.js (stemma.download) and, where papers are those that
    a search found, search/start.js (stemma.explore).
    Gives: stemma.citing, stemma.cited, stemma.cite. */

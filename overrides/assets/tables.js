@@ -4,8 +4,8 @@
 
 globalThis.stemma ??= {};
 
-/* Two texts of cells in order: below zero where the first comes first. A text that is no number is compared as words. */
 stemma.tables = {
+  /* Which of two texts of cells comes first: below zero, the first. If one is no number they are compared as words. */
   compare(a, b) {
     const areNumbers = [a, b].every((text) => text.trim() !== "" && !Number.isNaN(Number(text)));
     return areNumbers ? a - b : a.localeCompare(b, "en");

@@ -136,3 +136,22 @@ def test_a_column_sorts_by_number_and_else_by_the_alphabet(column: list[str], in
 def test_what_is_pinned_names_no_host_to_fetch_it_from() -> None:
     for lock in sorted(Path("lock").iterdir()):
         assert not re.search(r'"resolved"|^--(?:extra-)?index-url', lock.read_text("utf-8"), re.M), lock
+
+
+@pytest.mark.parametrize(
+    "file", [*ASSETS.glob("*.js"), *ASSETS.glob("*.css"), Path("generator/serve/live.js")], ids=str
+)
+def test_no_line_of_a_script_or_a_style_sheet_is_longer_than_120_signs(file: Path) -> None:
+    lines = enumerate(file.read_text("utf-8").splitlines(), 1)
+    assert [number for number, line in lines if len(line) > 120] == []
+
+
+def test_styles_speak_of_start_and_end_and_not_of_left_and_right() -> None:
+    sheet = (ASSETS / "stemma.css").read_text("utf-8")
+    assert re.findall(r"^\s*((?:[a-z]+-)?(?:left|right)(?:-[a-z]+)?):", sheet, re.M) == []
+
+
+def test_styles_use_every_size_and_space_that_they_name_and_no_other() -> None:
+    sheet = (ASSETS / "stemma.css").read_text("utf-8")
+    named = set(re.findall(r"^\s*(--st-[a-z0-9-]+):", sheet, re.M))
+    assert set(re.findall(r"var\((--st-[a-z0-9-]+)\)", sheet)) == named
