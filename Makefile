@@ -7,6 +7,7 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 BIN := .venv/bin
+BIOME := .venv/node/node_modules/.bin/biome
 PORT ?= 8000
 # The date that built files carry: that of the last commit, so that one commit always gives the same bytes.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -38,8 +39,9 @@ explain: .venv/site.stamp ## say why there is a finding, with an example: make e
 fix: .venv/site.stamp ## fix what needs no judgement (order, whitespace, quoting), then check
 	@$(BIN)/python -m generator check --fix
 
-test: .venv/test.stamp site ## run every test, the browser's included
+test: .venv/test.stamp .venv/node.stamp site ## run every test, the browser's included
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports --no-logo
+	@$(BIOME) check --error-on-warnings overrides generator
 	@$(BIN)/pytest -n auto --dist worksteal
 
 attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser
@@ -60,10 +62,11 @@ bench: .venv/test.stamp ## measure speed and size beside Material's own search
 new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora]; PAPER may be a DOI, a .bib file or a title
 	@$(BIN)/python -m generator new --area "$$AREA" $${YEAR:+--year "$$YEAR"} $${ID:+--id "$$ID"} -- "$${PAPER:-$$TITLE}"
 
-lock: pyproject.toml .venv/site.stamp ## pin what is new among the dependencies; UPGRADE=--upgrade takes the newest of all
+lock: pyproject.toml .venv/site.stamp .venv/node.stamp ## pin what is new among the dependencies; UPGRADE=--upgrade takes the newest of all
 	@$(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o lock/site.txt
 	@$(BIN)/uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra test pyproject.toml -c lock/site.txt -o lock/test.txt
+	@cd lock && npm install --silent --package-lock-only --omit-lockfile-registry-resolved --save-dev --save-exact $(if $(UPGRADE),@biomejs/biome@latest)
 
 clean: ## delete everything that was made
 	rm -rf .venv build site dist .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
@@ -82,4 +85,12 @@ clean: ## delete everything that was made
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 		|| { apt-get update -q && apt-get install -qy chromium; } \
 		|| $(BIN)/playwright install --with-deps chromium
+	@touch $@
+
+# Scripts and styles are formatted and linted by a program from npm; the site is made without it.
+.venv/node.stamp: lock/package-lock.json .venv/site.stamp
+	@echo "Installing what scripts and styles are checked with …"
+	@command -v npm >/dev/null || { apt-get update -q && apt-get install -qy nodejs npm; }
+	@mkdir -p .venv/node && cp lock/package.json lock/package-lock.json .venv/node/
+	@cd .venv/node && npm ci --silent --no-audit --no-fund
 	@touch $@

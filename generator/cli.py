@@ -1,6 +1,6 @@
 """The command line: `stemma check`, or `python -m generator check`, and every other command by its name.
 
-Exit codes: 0 fine, 1 findings, 2 wrong use.
+Exit codes: 0 fine, 1 findings, 2 wrong use, 3 a part of the program is missing.
 
 Nothing above the commands knows the clock, the environment or colours.
 """
@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from importlib import import_module
 
 import click
+
+from generator.findings.unfinished import UnfinishedError
 
 # Each command by the module and the name that it has there; it is imported when it is asked for, so that a check,
 # which runs before every commit, need not wait for what only the others import.
@@ -26,6 +28,12 @@ COMMANDS: Mapping[str, str] = {
 }
 
 
+class _Lacking(click.ClickException):
+    """The program lacks a part."""
+
+    exit_code = 3
+
+
 class _Commands(click.Group):
     """The commands of the table, each imported when it is asked for."""
 
@@ -38,6 +46,13 @@ class _Commands(click.Group):
         module, attribute = COMMANDS[name].split(":")
         command: click.Command = getattr(import_module(module), attribute)
         return command
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command; what the program lacks is said in a sentence."""
+        try:
+            return super().invoke(context)
+        except UnfinishedError as error:
+            raise _Lacking(str(error)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

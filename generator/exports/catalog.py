@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from pydantic import ValidationError
+
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.exports.catalog_types import Catalog
+from generator.findings.unfinished import UnfinishedError
 from generator.pages.prose import references
 from generator.records.model import Kind, Lineage, Paper, ReadingList, Report
 
@@ -39,7 +42,12 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
         ],
         "languages": {edition.language.id: _language(edition) for edition in editions},
     }
-    return Catalog.model_validate(catalog).model_dump_json(by_alias=True) + "\n"
+    try:
+        return Catalog.model_validate(catalog).model_dump_json(by_alias=True) + "\n"
+    except ValidationError as error:
+        fault = error.errors()[0]
+        at = ".".join(map(str, fault["loc"]))
+        raise UnfinishedError(f"generator/exports/catalog_types.py does not fit `{at}`: {fault['msg']}") from error
 
 
 def _language(edition: Edition) -> Mapping[str, object]:

@@ -12,6 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.findings.unfinished import UnfinishedError
+
 
 class Severity(StrEnum):
     """An error stops the build; a warning does not."""
@@ -101,8 +103,16 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def explanation(code: Code) -> str:
-    """Why there is such a finding, with a wrong and a right example, as Markdown."""
-    return (Path(__file__).parent / "explanations" / f"{code}.md").read_text("utf-8").rstrip()
+    """Why there is such a finding, with a wrong and a right example, as Markdown.
+
+    Raises UnfinishedError if nobody has written it.
+    """
+    file = Path(__file__).parent / "explanations" / f"{code}.md"
+    try:
+        return file.read_text("utf-8").rstrip()
+    except FileNotFoundError as error:
+        place = f"generator/findings/explanations/{file.name}"
+        raise UnfinishedError(f"`{code}` has no explanation; write it in {place}") from error
 
 
 def nearest(wrong: str, valid: Iterable[str]) -> str | None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.findings.unfinished import UnfinishedError
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -210,9 +212,10 @@ class Locale:
     words: Mapping[str, str] = field(default_factory=dict)
 
     def say(self, phrase: str, **values: object) -> str:
-        """The phrase in this language, filled in. Raises KeyError for a phrase that is not in the list."""
+        """The phrase in this language, filled in. Raises UnfinishedError for a phrase that is not in the list."""
         if phrase not in PHRASES:
-            raise KeyError(phrase)
+            place = "PHRASES in generator/languages/phrases.py, and to each file of content/languages/"
+            raise UnfinishedError(f"the phrase “{phrase}” is not known; add it to {place}")
         said = self.words.get(phrase, phrase)
         return BRACES.sub(lambda place: str(values[place[0][1:-1]]), said)
 

@@ -13,6 +13,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import cited_as
 from generator.findings.finding import Code
+from generator.findings.unfinished import UnfinishedError
 from generator.languages.phrases import PHRASES
 from generator.records.model import Body, Paper, Section
 from generator.records.text import Citation, Heading, Note, Piece, parse
@@ -123,12 +124,13 @@ def _filled(pieces: Sequence[Piece], anchors: Anchors, citation: Callable[[Citat
 def own(markdown: str) -> Markup:
     """Text of our own, such as that of a template or an explanation, as a page shows it; it cites nothing.
 
-    Raises ValueError if something is wrong with it.
+    Raises UnfinishedError if something is wrong with it.
     """
     text = parse(markdown)
     for fault in text.faults:
         if fault.code is not Code.UNSAFE_LINK:  # it may lead to another page of the site
-            raise ValueError(fault.message)
+            line = markdown[fault.place.start :].split("\n", 1)[0]
+            raise UnfinishedError(f"in a text of our own, at `{line}`: {fault.message}; {fault.hint}")
     anchors, shown = Anchors(), [_filled(text.lead.pieces, Anchors(), _no_citation)]
     for section in text.sections:
         shown.append(Markup('<h2 id="{}">{}</h2>').format(anchors.of(section.title), section.title))
@@ -137,7 +139,7 @@ def own(markdown: str) -> Markup:
 
 
 def _no_citation(citation: Citation) -> str:
-    raise ValueError(f"text of our own cites nothing, but here {citation.ids}")
+    raise UnfinishedError(f"a text of our own cites nothing, but here is {', '.join(citation.ids)}")
 
 
 def _title(paper: Paper) -> str:

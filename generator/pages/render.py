@@ -13,11 +13,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup, escape
 
 from generator.addresses import feed as feed_address
 from generator.addresses import leads_out, markdown_file, relative
+from generator.findings.unfinished import UnfinishedError
 from generator.gate import UnsafeError, clean
 from generator.languages.phrases import ENGLISH, SCRIPTS
 from generator.pages.page import Page
@@ -56,25 +57,37 @@ class Drawn:
 def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
     """A page made of its view; `drawings` holds the SVG of its pictures by key.
 
-    Raises UnsafeError, with the page's path, if anything on it would not pass the gate.
+    Raises UnfinishedError, with the page's path, if it has no template, if the template asks for what its view does not
+    have, or if anything on it would not pass the gate.
     """
     shown = {picture.key: Markup(drawings[picture.key]) for picture in page.pictures}
 
     def leaves(href: str) -> bool:
         return page.locale is not ENGLISH and leads_out(href, page.address)
 
-    template = _environment.get_template(f"{page.template}.j2")
     feed = relative(feed_address(page.address), page.address) if page.feed else None
-    body = template.render(view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed)
     try:
+        template = _environment.get_template(f"{page.template}.j2")
+        body = template.render(view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed)
         html = normal(clean(f'<div class="st-page" id="content">\n{body.strip()}\n</div>'))
-    except UnsafeError as error:
-        raise UnsafeError(f"{page.path}: {error}") from error
+    except (TemplateError, UnsafeError) as error:
+        raise UnfinishedError(f"{page.path}: {_lacking(page, error)}") from error
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
     head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed}
     written = front_matter.dump({key: value for key, value in head.items() if value is not None})
     return Drawn(markdown_file(page.path), written, html)
+
+
+def _lacking(page: Page, error: TemplateError | UnsafeError) -> str:
+    """What a page lacks, by the error of drawing it, and where that belongs."""
+    match error:
+        case TemplateNotFound():
+            return f"there is no template generator/pages/templates/{error.name}"
+        case UnsafeError():
+            return f"the gate stops `{error}`; what may be published is listed in generator/gate.py"
+        case _:
+            return f"generator/pages/templates/{page.template}.j2 cannot be filled in: {error}"
 
 
 def normal(html: str) -> str:

@@ -29,6 +29,7 @@ from watchdog.observers import Observer
 
 from generator.checks import report
 from generator.checks.check import Checked, check
+from generator.findings.unfinished import UnfinishedError
 from generator.publish.search_index import INDEX_FOLDER
 from generator.publish.site import Site, site_of
 from generator.records.reading import Cache
@@ -130,7 +131,11 @@ class _Handler(BaseHTTPRequestHandler):
         number = self.live.state.number
         path = unquote(request.path).lstrip("/") or "index.html"
         path += "index.html" if path.endswith("/") else ""
-        file = SCRIPT if request.path == LIVE else self.live.get(path)
+        try:
+            file = SCRIPT if request.path == LIVE else self.live.get(path)
+        except UnfinishedError as error:
+            self.send_error(500, explain=str(error))
+            return
         kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
         body = self.live.get("404.html") if file is None else file
         kind = "text/html" if file is None else kind

@@ -1,33 +1,51 @@
-/* Takes the papers of a page into other tools, and sorts tables. Citations come in a few scripts, so that they can be
-   had from a disk too, and only when somebody asks. */
+/* Takes the papers of a page into other tools. Citations come in a few scripts, so that they can be had from a disk
+   too, and only when somebody asks.
+   Needs: search/engine.js (stemma.say, stemma.script), files.js (stemma.download) and, where papers are those that
+   a search found, search/start.js (stemma.explore).
+   Gives: stemma.citing, stemma.cited, stemma.cite. */
 "use strict";
 
-(() => {
-  const root = new URL(document.currentScript.dataset.root, location.href);
-  const SHARDS = 32; // as many as the generator makes
-  const FORMATS = {
-    BibTeX: { at: 0, ending: "bib", type: "application/x-bibtex", whole: (texts) => texts.join("\n") },
-    RIS: { at: 1, ending: "ris", type: "application/x-research-info-systems", whole: (texts) => texts.join("\n") },
-    "CSL-JSON": { at: 2, ending: "json", type: "application/json", whole: (texts) => `[\n${texts.join(",\n")}\n]\n` },
-    Markdown: { at: 3, ending: "md", type: "text/markdown", whole: (texts) => texts.join("") },
-    Text: { at: 4, ending: "txt", type: "text/plain", whole: (texts) => texts.join("") },
-  };
-  stemma.cited = {};
+globalThis.stemma ??= {};
 
-  const shard = (id) => [...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % SHARDS;
+/* By paper, what the scripts that the generator makes hand over: one text for each format, in the order of FORMATS. */
+stemma.cited = {};
+
+stemma.citing = {
+  SHARDS: 32, // as many scripts as the generator makes
+  /* Each format with the ending and type of a file of it, and how the texts of papers become one. */
+  FORMATS: {
+    BibTeX: { ending: "bib", type: "application/x-bibtex", whole: (texts) => texts.join("\n") },
+    RIS: { ending: "ris", type: "application/x-research-info-systems", whole: (texts) => texts.join("\n") },
+    "CSL-JSON": { ending: "json", type: "application/json", whole: (texts) => `[\n${texts.join(",\n")}\n]\n` },
+    Markdown: { ending: "md", type: "text/markdown", whole: (texts) => texts.join("") },
+    Text: { ending: "txt", type: "text/plain", whole: (texts) => texts.join("") },
+  },
+  /* The number of the script that holds a paper. */
+  shard: (id) => [...id].reduce((sum, sign) => sum + sign.codePointAt(0), 0) % stemma.citing.SHARDS,
+  /* The id of the paper whose page stands at a path, if it is one. */
+  idAt: (path) => path.match(/(?:^|\/)papers\/([a-z0-9-]+)\.html$/)?.[1],
+  /* Papers that are here already in one format, each once. */
+  whole(ids, format) {
+    const at = Object.keys(stemma.citing.FORMATS).indexOf(format);
+    return stemma.citing.FORMATS[format].whole([...new Set(ids)].map((id) => stemma.cited[id][at]));
+  },
+};
+
+(() => {
+  if (!globalThis.document) return;
+  const { FORMATS, shard, idAt, whole } = stemma.citing;
+  const root = new URL(document.currentScript.dataset.root, location.href);
   const loading = new Map();
   const load = (number) => {
     if (!loading.has(number)) loading.set(number, stemma.script(new URL(`cite/${number}.js`, root)));
     return loading.get(number);
   };
 
-  const idOf = (link) => new URL(link.href).pathname.match(/\/papers\/([a-z0-9-]+)\.html$/)?.[1];
-
-  /* The papers in one format: those ids, each once. */
+  /* The papers of these ids in one format. */
   stemma.cite = async (ids, format) => {
-    const wanted = [...new Set(ids)].filter(Boolean);
+    const wanted = ids.filter(Boolean);
     await Promise.all([...new Set(wanted.map(shard))].map(load));
-    return FORMATS[format].whole(wanted.map((id) => stemma.cited[id][FORMATS[format].at]));
+    return whole(wanted, format);
   };
 
   async function copy(text) {
@@ -43,60 +61,38 @@
     }
   }
 
-  function download(text, { ending, type }, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = `${name}.${ending}`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  }
-
   /* `ids` says, when it is asked, which papers are meant. */
-  stemma.citeTools = (tools, ids) => {
+  function offer(tools, ids) {
     const [toCopy, toDownload] = tools.querySelectorAll("button");
     const select = tools.querySelector("select");
     const told = tools.querySelector("[role=status]");
     const take = async (act) => {
       told.textContent = "";
       try {
-        const found = await ids();
-        await act(await stemma.cite(found, select.value), FORMATS[select.value], found.length === 1 ? found[0] : "stemma");
+        const papers = await ids();
+        const name = papers.length === 1 ? papers[0] : "stemma";
+        await act(await stemma.cite(papers, select.value), FORMATS[select.value], name);
       } catch (error) {
         told.textContent = stemma.say("That cannot be had from here.");
         console.warn(error);
       }
     };
-    toCopy.addEventListener("click", () => take(async (text) => {
-      await copy(text);
-      told.textContent = stemma.say("Copied.");
-    }));
-    toDownload.addEventListener("click", () => take(download));
+    toCopy.addEventListener("click", () =>
+      take(async (text) => {
+        await copy(text);
+        told.textContent = stemma.say("Copied.");
+      }),
+    );
+    toDownload.addEventListener("click", () =>
+      take((text, { ending, type }, name) => stemma.download(text, type, `${name}.${ending}`)),
+    );
     tools.hidden = false;
-  };
-
-  for (const tools of document.querySelectorAll("[data-st-cite]")) {
-    const links = () => [...document.querySelectorAll(tools.dataset.stFrom)].map(idOf);
-    const found = async () => (await stemma.explore.found.all()).map(({ url }) => idOf({ href: new URL(url, root).href }));
-    const { stCite: ids, stFrom: from } = tools.dataset;
-    stemma.citeTools(tools, async () => (from ? links() : ids ? ids.split(" ") : found()));
   }
 
-  /* Tables whose columns sort: numbers as numbers, other texts by the alphabet. */
-  const worth = (cell) => cell.dataset.value ?? cell.textContent.trim();
-  const compare = (a, b) => (isNaN(a) || isNaN(b) || a === "" || b === "" ? a.localeCompare(b, "en") : a - b);
-  for (const table of document.querySelectorAll("table[data-st-sort]")) {
-    const heads = [...table.querySelectorAll("thead th")];
-    heads.forEach((head, column) => {
-      const button = document.createElement("button");
-      Object.assign(button, { type: "button", textContent: head.textContent });
-      head.replaceChildren(button);
-      button.addEventListener("click", () => {
-        const down = head.getAttribute("aria-sort") === "ascending";
-        const rows = [...table.tBodies[0].rows].sort((a, b) => compare(worth(a.cells[column]), worth(b.cells[column])) * (down ? -1 : 1));
-        heads.forEach((other) => other.removeAttribute("aria-sort"));
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        table.tBodies[0].append(...rows);
-      });
-    });
+  for (const tools of document.querySelectorAll("[data-st-cite]")) {
+    const { stCite: ids, stFrom: from } = tools.dataset;
+    const linked = () => [...document.querySelectorAll(from)].map((link) => idAt(new URL(link.href).pathname));
+    const found = async () => (await stemma.explore.found.all()).map(({ url }) => idAt(new URL(url, root).pathname));
+    offer(tools, async () => (from ? linked() : ids ? ids.split(" ") : found()));
   }
 })();

@@ -1,4 +1,4 @@
-/* Light or dark as the reader chose, before anything is painted. Needs theme.js, and stands behind the choice itself. */
+/* Light or dark as the reader chose, before anything is painted. Needs theme.js; stands behind the choice itself. */
 {
   let chosen = null;
   try {

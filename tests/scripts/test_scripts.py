@@ -1,0 +1,157 @@
+"""The site's own scripts without a page: what each needs and gives, and what their pure parts answer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from py_mini_racer import MiniRacer
+
+from generator.exports.scripts import CITATIONS, SHARDS
+
+ASSETS = Path("overrides/assets")
+SCRIPTS = sorted(file.name for file in ASSETS.glob("*.js") if "stemma" in file.read_text("utf-8"))
+HEAD = re.compile(r"/\*.+?Needs: (?P<needs>.+?)\.\s+Gives: (?P<gives>.+?)\. \*/\n", re.S)
+USE = re.compile(r"\bstemma\.(\w+)")
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a script says at its head: the names that it uses of each other script, and those that it gives."""
+
+    needs: Mapping[str, Sequence[str]]
+    gives: Sequence[str]
+
+
+def head_of(script: str) -> Head:
+    said = HEAD.match((ASSETS / script).read_text("utf-8"))
+    assert said, f"{script} says at its head what it needs and gives: `Needs: files.js (stemma.download). Gives: …`"
+    needs = re.findall(r"([\w/-]+\.js) \((.*?)\)", said["needs"], re.S)
+    return Head({other: USE.findall(names) for other, names in needs}, USE.findall(said["gives"]))
+
+
+@cache
+def engine() -> MiniRacer:
+    """A JavaScript engine that has the scripts and no page."""
+    racer = MiniRacer()
+    for script in SCRIPTS:
+        racer.eval((ASSETS / script).read_text("utf-8"))
+    return racer
+
+
+def answer(expression: str) -> object:
+    """What an expression gives there."""
+    return json.loads(str(engine().eval(f"JSON.stringify({expression}) ?? 'null'")))
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_uses_only_what_it_gives_or_says_that_it_needs(script: str) -> None:
+    head, text = head_of(script), HEAD.sub("", (ASSETS / script).read_text("utf-8"))
+    needed = {name for names in head.needs.values() for name in names}
+    assert set(USE.findall(text)) == needed | set(head.gives)
+    assert set(re.findall(r"^ *stemma\.(\w+) = ", text, re.M)) == set(head.gives)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_what_a_script_needs_is_there(script: str) -> None:
+    for other, names in head_of(script).needs.items():
+        given = (ASSETS / other).read_text("utf-8")
+        assert [name for name in names if not re.search(rf"\bstemma\.{name} = ", given)] == []
+
+
+def test_every_script_is_asked_for_by_the_theme_and_waits_for_the_page() -> None:
+    settings = re.findall(r"path: assets/(\S+\.js), defer: true", Path("mkdocs.yml").read_text("utf-8"))
+    asked = settings + re.findall(r"script defer src=\"{{ 'assets/(\S+\.js)'", Path("overrides/main.html").read_text())
+    needed = {other for script in SCRIPTS for other in head_of(script).needs}
+    assert {*SCRIPTS, *needed} <= set(asked)
+
+
+def test_scripts_and_generator_agree_on_formats_and_on_where_a_papers_citations_are() -> None:
+    assert answer("Object.keys(stemma.citing.FORMATS)") == list(CITATIONS)
+    assert answer("stemma.citing.SHARDS") == SHARDS
+    for paper in ("lora", "gpt-3", "a-paper-with-a-rather-long-name-2"):
+        assert answer(f"stemma.citing.shard({json.dumps(paper)})") == sum(map(ord, paper)) % SHARDS
+
+
+def test_papers_taken_along_stand_once_each_in_the_order_of_the_page() -> None:
+    engine().eval('stemma.cited.b = ["B", "", "{2}"]; stemma.cited.a = ["A", "", "{1}"];')
+    assert answer('stemma.citing.whole(["b", "a", "b"], "BibTeX")') == "B\nA"
+    assert answer('stemma.citing.whole(["b", "a"], "CSL-JSON")') == "[\n{2},\n{1}\n]\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "paper"),
+    [
+        ("/papers/lora.html", "lora"),
+        ("/stemma/pt-BR/papers/bert.html", "bert"),
+        ("/papers/index/lora.html", None),
+        ("/wallpapers/lora.html", None),
+        ("/authors/lora.html", None),
+    ],
+)
+def test_a_paper_is_known_by_its_pages_address(path: str, paper: str | None) -> None:
+    assert answer(f"stemma.citing.idAt({json.dumps(path)})") == paper
+
+
+@pytest.mark.parametrize(
+    ("text", "ticks"),
+    [
+        ('["lora", "bert"]', ["lora", "bert"]),
+        ("[]", []),
+        ("{}", None),
+        ("[1]", None),
+        ("null", None),
+        ("", None),
+        ("<html>", None),
+    ],
+)
+def test_only_a_list_of_names_is_taken_for_ticks(text: str, ticks: list[str] | None) -> None:
+    assert answer(f"stemma.ticks.parse({json.dumps(text)})") == ticks
+
+
+def test_the_same_ticks_are_written_the_same() -> None:
+    written = answer('[["b", "a"], ["a", "b"]].map((ids) => stemma.ticks.write(new Set(ids)))')
+    assert written == ['["a","b"]', '["a","b"]']
+
+
+@pytest.mark.parametrize(
+    ("column", "in_order"),
+    [
+        (["10", "9", "9.5"], ["9", "9.5", "10"]),
+        (["-1", "0", "-10"], ["-10", "-1", "0"]),
+        (["beta", "Alpha", "gamma"], ["Alpha", "beta", "gamma"]),
+        (["7", "", "3"], ["", "3", "7"]),
+        (["1e3", "20"], ["20", "1e3"]),
+    ],
+)
+def test_a_column_sorts_by_number_and_else_by_the_alphabet(column: list[str], in_order: list[str]) -> None:
+    assert answer(f"{json.dumps(column)}.sort(stemma.tables.compare)") == in_order
+
+
+def test_what_is_pinned_names_no_host_to_fetch_it_from() -> None:
+    for lock in sorted(Path("lock").iterdir()):
+        assert not re.search(r'"resolved"|^--(?:extra-)?index-url', lock.read_text("utf-8"), re.M), lock
+
+
+@pytest.mark.parametrize(
+    "file", [*ASSETS.glob("*.js"), *ASSETS.glob("*.css"), Path("generator/serve/live.js")], ids=str
+)
+def test_no_line_of_a_script_or_a_style_sheet_is_longer_than_120_signs(file: Path) -> None:
+    lines = enumerate(file.read_text("utf-8").splitlines(), 1)
+    assert [number for number, line in lines if len(line) > 120] == []
+
+
+def test_styles_speak_of_start_and_end_and_not_of_left_and_right() -> None:
+    sheet = (ASSETS / "stemma.css").read_text("utf-8")
+    assert re.findall(r"^\s*((?:[a-z]+-)?(?:left|right)(?:-[a-z]+)?):", sheet, re.M) == []
+
+
+def test_styles_use_every_size_and_space_that_they_name_and_no_other() -> None:
+    sheet = (ASSETS / "stemma.css").read_text("utf-8")
+    named = set(re.findall(r"^\s*(--st-[a-z0-9-]+):", sheet, re.M))
+    assert set(re.findall(r"var\((--st-[a-z0-9-]+)\)", sheet)) == named
