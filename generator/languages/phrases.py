@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.records.fields import SearchFields
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -203,11 +205,15 @@ BRACES = re.compile(r"\{\w+\}")
 
 @dataclass(frozen=True)
 class Locale:
-    """A language of the interface: its code, such as `pt-BR`, its own name and its words by English phrase."""
+    """A language of the interface: its code, such as `pt-BR`, its own name and its words by English phrase.
+
+    `search` says how words are searched for in it; None is as in English.
+    """
 
     code: str
     name: str
     words: Mapping[str, str] = field(default_factory=dict)
+    search: SearchFields | None = None
 
     def say(self, phrase: str, **values: object) -> str:
         """The phrase in this language, filled in. Raises KeyError for a phrase that is not in the list."""
