@@ -9,8 +9,9 @@ from unittest.mock import patch
 from generator.catalogue.catalogue import Catalogue
 from generator.records.fields import ListFields, PaperFields
 from generator.records.model import Body, Paper, ReadingList, Records
+from generator.records.text import Part
 
-NOTHING = Body("", 1, ())
+NOTHING = Body(Part("", 0), 1, ())
 
 
 def paper(paper_id: str, *ancestors: str, tier: str = "selected", **more: Any) -> Paper:

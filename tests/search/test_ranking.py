@@ -14,7 +14,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.checks.check import check
 from generator.exports.search.entries import papers
 from generator.exports.search.tables import search_files
-from generator.exports.search.words import ENGLISH, stemmer, words
+from generator.exports.search.words import ENGLISH_SEARCH, stemmer, words
 from tests.search.engine import SCRIPTS, Engine, cases, satisfies
 
 HERE = Path(__file__).parent
@@ -54,8 +54,8 @@ def test_most_questions_that_nothing_was_tuned_on_are_answered(engine: Engine) -
 
 
 def test_two_words_that_stand_in_one_text_alone_find_it(engine: Engine, catalogue: Catalogue) -> None:
-    texts = {paper.id: [paper.body.lead, *(x.text for x in paper.body.sections)] for paper in papers(catalogue)}
-    stem = stemmer(ENGLISH)
+    texts = {paper.id: [part.plain for part in paper.body.parts] for paper in papers(catalogue)}
+    stem = stemmer(ENGLISH_SEARCH)
     own = {
         key: {word for word in words(" ".join(text)) if re.fullmatch("[a-z]{5,}", word)} for key, text in texts.items()
     }
@@ -70,9 +70,11 @@ def test_two_words_that_stand_in_one_text_alone_find_it(engine: Engine, catalogu
 def test_words_are_taken_apart_and_stemmed_alike_in_python_and_in_the_page(
     engine: Engine, catalogue: Catalogue
 ) -> None:
-    texts = [f"{paper.fields.title} {paper.fields.tldr or ''} {paper.body.lead}" for paper in catalogue.papers.values()]
+    texts = [
+        f"{paper.fields.title} {paper.fields.tldr or ''} {paper.body.lead.plain}" for paper in catalogue.papers.values()
+    ]
     texts += ["wav2vec 2.0, BitNet b1.58", "Łukasz Straße naïve İstanbul", "Colour centre quantisation 本 ½ ²"]
-    stem = stemmer(ENGLISH)
+    stem = stemmer(ENGLISH_SEARCH)
     engine.js.eval("var each = (text) => JSON.stringify(stemma.wordsOf(text).map((word) => [word, engine.stem(word)]))")
     for text in texts:
         assert json.loads(engine.js.call("each", text)) == [[word, stem(word)] for word in words(text)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.results import datasets
 from generator.records.kinds import KINDS
-from generator.records.markdown import Token, replace
 from generator.records.model import Body, Kind, Paper
 
 
@@ -41,22 +39,10 @@ def papers(catalogue: Catalogue) -> Sequence[Paper]:
     return sorted(catalogue.papers.values(), key=lambda paper: (-catalogue.importance[paper.id], paper.id))
 
 
-def words_of(body: Body, catalogue: Catalogue) -> str:
-    """A record's text as it is read: no marks, no formulas, and what is cited by its name."""
-    parts = [body.lead, *(f"{section.title}. {section.text}" for section in body.sections)]
-    return " ".join(re.sub(r"[*_`#|]+", "", _plain("\n".join(parts), catalogue)).split())
-
-
-def _plain(text: str, catalogue: Catalogue) -> str:
-    def cited(token: Token) -> str:
-        named = [catalogue.papers[paper].short for paper in token.cited if paper in catalogue.papers]
-        return ", ".join(named) if token.kind == "mention" else ""
-
-    def nothing(_: Token) -> str:
-        return ""
-
-    silent = dict.fromkeys(("display", "inline", "autolink", "definition", "link"), nothing)
-    return re.sub(r"[\[\])]", "", replace(text, {"citation": cited, "mention": cited, **silent}))
+def words_of(body: Body) -> str:
+    """A record's text in a line, as it is read."""
+    sections = (part for section in body.sections for part in (f"{section.title}.", section.text.plain))
+    return " ".join(" ".join([body.lead.plain, *sections]).split())
 
 
 def _paper(catalogue: Catalogue, paper: Paper) -> Entry:
@@ -66,7 +52,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> Entry:
         addresses.paper(paper.id),
         paper.fields.tldr or "",
         catalogue.importance[paper.id],
-        words_of(paper.body, catalogue),
+        words_of(paper.body),
         paper.fields.aliases,
     )
 
@@ -84,7 +70,7 @@ def _records(catalogue: Catalogue) -> Iterator[Entry]:
         row = KINDS[kind]
         for record_id, record in catalogue.of(kind).items():
             name = record.fields.title if kind in (Kind.LINEAGES, Kind.LISTS, Kind.REPORTS) else record.fields.name
-            text = words_of(record.body, catalogue) if hasattr(record, "body") else ""
+            text = words_of(record.body) if hasattr(record, "body") else ""
             address = row.address(record_id) if row.address else ""
             yield Entry(row.word, name, address, record.fields.description, counts[record_id], text)
     for name, measured in datasets(catalogue).items():

@@ -2,9 +2,9 @@
 
     search/names.js     what is needed first: every name and title, and how words are compared
     search/people.js    what comes next: authors, venues, identifiers and datasets of the papers
-    search/lines/N.js   the line that is shown of each entry, LINES entries a file
+    search/lines/N.js   the line that is shown of each entry, LINES_A_FILE entries a file
     search/words/N.js   in which entries the words of the texts stand, by the first letters of their stems
-    search/texts/N.js   the texts, for the sentence that is shown with the words marked, TEXTS entries a file
+    search/texts/N.js   the texts, for the sentence that is shown with the words marked, TEXTS_A_FILE entries a file
 
 Each hands its contents to `stemma.take`. Papers are numbered by importance, so that numbers are small where much points
 at them and the first file of lines serves most results. `names.js` is the one file whose address never changes; it
@@ -13,44 +13,51 @@ says the `stamp` with which the others are asked for, so that no old file is tak
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import pairwise
 
-from generator.addresses import slug
+from generator.addresses import in_language, slug
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
+from generator.exports.scripts import compact
 from generator.exports.search.entries import Entry, entries, papers
 from generator.exports.search.words import SPELLINGS, search_of, stemmer, words
 from generator.languages.phrases import ENGLISH
 from generator.records.fields import Tier
 from generator.records.model import Paper
 
-LINES = 64
-TEXTS = 8
+LINES_A_FILE = 64
+TEXTS_A_FILE = 8
 PACK = 8_000  # about how many characters a pack of words holds
 COMMON = 0.5  # a word in more than this share of the texts tells none of them apart
 LEVELS = 3  # how a word stands in a text: once, more than once, in its line
 
 
-def search_files(catalogue: Catalogue) -> Mapping[str, str]:
-    """Every file of the search in one language, by its path below the language's folder."""
+def search_files(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> Mapping[str, str]:
+    """Every file of the search in every language, by path."""
+    files = dict(_of_language(catalogue))
+    for edition in editions:
+        code = edition.language.id
+        files |= {in_language(code, path): text for path, text in _of_language(edition.catalogue).items()}
+    return files
+
+
+def _of_language(catalogue: Catalogue) -> Mapping[str, str]:
     found = entries(catalogue)
     rows = papers(catalogue)
     packs = _packs(found, stemmer(search_of(catalogue.locale)), catalogue)
     files = {
         "people": _people(rows),
-        **_split("lines", [entry.line for entry in found], LINES),
-        **_split("texts", [entry.text if _here(catalogue, entry) else "" for entry in found], TEXTS),
+        **_split("lines", [entry.line for entry in found], LINES_A_FILE),
+        **_split("texts", [entry.text if _here(catalogue, entry) else "" for entry in found], TEXTS_A_FILE),
         **{f"words/{number}": pack for number, pack in enumerate(packs)},
     }
-    scripts = {
-        f"search/{name}.js": f"stemma.take({_compact(name)},{_compact(made)});\n" for name, made in files.items()
-    }
+    scripts = {f"search/{name}.js": f"stemma.take({compact(name)},{compact(made)});\n" for name, made in files.items()}
     names = _names(catalogue, found, rows, [next(iter(pack)) for pack in packs])
     names["stamp"] = sha256("".join(scripts.values()).encode()).hexdigest()[:12]
-    return {"search/names.js": f'stemma.take("names",{_compact(names)});\n', **scripts}
+    return {"search/names.js": f'stemma.take("names",{compact(names)});\n', **scripts}
 
 
 def _names(
@@ -66,8 +73,8 @@ def _names(
         "spellings": SPELLINGS,
         "synonyms": [group.fields.words for group in catalogue.records.synonyms],
         "packs": packs,
-        "lines": LINES,
-        "texts": TEXTS,
+        "lines": LINES_A_FILE,
+        "texts": TEXTS_A_FILE,
         "areas": [catalogue.areas[area].fields.name for area in areas],
         "topics": [catalogue.topics[topic].fields.name for topic in topics],
         "names": [paper.fields.name or "" for paper in rows],
@@ -155,9 +162,5 @@ def _packs(
             packs.append({})
             size = 0
         packs[-1][each] = [there - before for before, there in pairwise([0, *standing[each]])]
-        size += len(_compact(packs[-1][each])) + len(each) + 4
+        size += len(compact(packs[-1][each])) + len(each) + 4
     return packs
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -18,7 +18,7 @@ for from get give good have how i in into is it its know learn me meaning model 
 published read show some tell that the their them then there these they this to tutorial understand use used using was
 what when where which who whose why will with work works written you your
 """
-ENGLISH = SearchFields(stemmer="english", weightless=tuple(WEIGHTLESS.split()), between=("vs", "versus"))
+ENGLISH_SEARCH = SearchFields(stemmer="english", weightless=tuple(WEIGHTLESS.split()), between=("vs", "versus"))
 # British endings as the American ones that most titles have; only what stands before a stemmer need be here.
 SPELLINGS = (
     ("is(ation|ations|e|ed|er|ers|es|ing)$", "iz$1"),
@@ -26,7 +26,7 @@ SPELLINGS = (
     ("(?<=[a-z]{2})our(s|ed|al|ing|less|ful)?$", "or$1"),
     ("(?<=[a-z]{2})tre(s|d)?$", "ter$1"),
 )
-WORD = re.compile(r"[^\W_]+(?:\.[0-9]+)*")
+FOLDED_WORD = re.compile(r"[^\W_]+(?:\.[0-9]+)*")
 
 
 def fold(text: str) -> str:
@@ -49,7 +49,7 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("wav2vec 2.0: a Low-Rank one"))
     ['wav2vec', '2', 'a', 'low', 'rank', 'one']
     """
-    for found in WORD.finditer(fold(text)):
+    for found in FOLDED_WORD.finditer(fold(text)):
         yield re.sub(r"(\.0+)+$", "", found[0])
 
 
@@ -70,4 +70,4 @@ def stemmer(search: SearchFields) -> Callable[[str], str]:
 
 def search_of(locale: Locale) -> SearchFields:
     """How words are searched for in a language of the site."""
-    return locale.search or ENGLISH
+    return locale.search or ENGLISH_SEARCH
