@@ -3,7 +3,6 @@
 "use strict";
 
 (() => {
-  const root = new URL(document.currentScript.dataset.root, location.href);
   const SHARDS = 32; // as many as the generator makes
   const FORMATS = {
     BibTeX: { at: 0, ending: "bib", type: "application/x-bibtex", whole: (texts) => texts.join("\n") },
@@ -17,7 +16,7 @@
   const shard = (id) => [...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 0) % SHARDS;
   const loading = new Map();
   const load = (number) => {
-    if (!loading.has(number)) loading.set(number, stemma.script(new URL(`cite/${number}.js`, root)));
+    if (!loading.has(number)) loading.set(number, stemma.script(`cite/${number}.js`));
     return loading.get(number);
   };
 
@@ -76,9 +75,8 @@
 
   for (const tools of document.querySelectorAll("[data-st-cite]")) {
     const links = () => [...document.querySelectorAll(tools.dataset.stFrom)].map(idOf);
-    const found = async () => (await stemma.explore.found.all()).map(({ url }) => idOf({ href: new URL(url, root).href }));
     const { stCite: ids, stFrom: from } = tools.dataset;
-    stemma.citeTools(tools, async () => (from ? links() : ids ? ids.split(" ") : found()));
+    stemma.citeTools(tools, async () => (from ? links() : ids ? ids.split(" ") : stemma.explore.papers()));
   }
 
   /* Tables whose columns sort: numbers as numbers, other texts by the alphabet. */

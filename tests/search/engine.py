@@ -21,7 +21,7 @@ stemma.take = (name, made) => (handed[name] = made);
 START = """
 var engine = new stemma.Engine(handed.names);
 for (const _ of engine.build());
-engine.addPeople(handed.people);
+for (const _ of engine.addPeople(handed.people));
 function find(words, wish) {
   for (const pack of engine.packsFor(words)) engine.addPack(pack, handed[`words/${pack}`]);
   const found = engine.find({ words, ...wish });

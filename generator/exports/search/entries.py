@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from generator.catalogue.catalogue import Catalogue
 from generator.pages.results import datasets
 from generator.records.kinds import KINDS
 from generator.records.model import Body, Kind, Paper
+
+CITED = re.compile(r"@([a-z0-9]+(?:-[a-z0-9]+)*)")
 
 
 @dataclass(frozen=True)
@@ -39,10 +42,16 @@ def papers(catalogue: Catalogue) -> Sequence[Paper]:
     return sorted(catalogue.papers.values(), key=lambda paper: (-catalogue.importance[paper.id], paper.id))
 
 
-def words_of(body: Body) -> str:
-    """A record's text in a line, as it is read."""
+def words_of(body: Body, catalogue: Catalogue) -> str:
+    """A record's text in a line, as it is read; what it cites is named."""
     sections = (part for section in body.sections for part in (f"{section.title}.", section.text.plain))
-    return " ".join(" ".join([body.lead.plain, *sections]).split())
+    text = " ".join(" ".join([body.lead.plain, *sections]).split())
+
+    def named(cited: re.Match[str]) -> str:
+        paper = catalogue.papers.get(cited[1])
+        return paper.short if paper else cited[0]
+
+    return re.sub(r" (?=[.,;:])", "", CITED.sub(named, text))
 
 
 def _paper(catalogue: Catalogue, paper: Paper) -> Entry:
@@ -52,7 +61,7 @@ def _paper(catalogue: Catalogue, paper: Paper) -> Entry:
         addresses.paper(paper.id),
         paper.fields.tldr or "",
         catalogue.importance[paper.id],
-        words_of(paper.body),
+        words_of(paper.body, catalogue),
         paper.fields.aliases,
     )
 
@@ -70,7 +79,7 @@ def _records(catalogue: Catalogue) -> Iterator[Entry]:
         row = KINDS[kind]
         for record_id, record in catalogue.of(kind).items():
             name = record.fields.title if kind in (Kind.LINEAGES, Kind.LISTS, Kind.REPORTS) else record.fields.name
-            text = words_of(record.body) if hasattr(record, "body") else ""
+            text = words_of(record.body, catalogue) if hasattr(record, "body") else ""
             address = row.address(record_id) if row.address else ""
             yield Entry(row.word, name, address, record.fields.description, counts[record_id], text)
     for name, measured in datasets(catalogue).items():

@@ -25,7 +25,7 @@ from generator.exports.scripts import compact
 from generator.exports.search.entries import Entry, entries, papers
 from generator.exports.search.words import SPELLINGS, search_of, stemmer, words
 from generator.languages.phrases import ENGLISH
-from generator.records.fields import Tier
+from generator.pages.cards import is_seminal
 from generator.records.model import Paper
 
 LINES_A_FILE = 64
@@ -85,7 +85,7 @@ def _names(
         "years": [paper.fields.year for paper in rows],
         "weights": [round(4 * entry.weight) for entry in found],
         "depths": "".join(paper.fields.summary.status[0] for paper in rows),
-        "tiers": "".join("s" if _need_to_know(paper) else "-" for paper in rows),
+        "tiers": "".join("s" if is_seminal(paper) else "-" for paper in rows),
         "inAreas": [list(dict.fromkeys(areas.index(x.area) for x in paper.fields.listings)) for paper in rows],
         "inTopics": [[place[topic] for topic in paper.fields.topics] for paper in rows],
         "others": [[entry.kind, entry.name, entry.address, *entry.aliases] for entry in found[len(rows) :]],
@@ -100,10 +100,6 @@ def _id(paper: Paper) -> str:
 
 def _here(catalogue: Catalogue, entry: Entry) -> bool:
     return catalogue.locale is ENGLISH or entry.address in catalogue.here
-
-
-def _need_to_know(paper: Paper) -> bool:
-    return any(listing.tier is Tier.SEMINAL for listing in paper.fields.listings)
 
 
 def _people(rows: Sequence[Paper]) -> Mapping[str, object]:

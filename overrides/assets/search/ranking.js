@@ -1,7 +1,7 @@
 /* The engine: what is called so, what has most of the words, in the order that readers expect. Needs `words.js` and
    `facets.js`, and no page: it is given tables (`generator/exports/search/tables.py`) and answers with plain values.
 
-     const engine = new stemma.Engine(names);   for (const _ of engine.build()) ...;   engine.addPeople(people)
+     const engine = new stemma.Engine(names);   for (const _ of engine.build()) ...;   for (const _ of engine.addPeople(people)) ...
      engine.packsFor(query) -> numbers of the packs of words to add      engine.addPack(number, pack)
      engine.find({words, filters, sort}) -> {rows, total, counts, parts}
      engine.entry(number) -> {kind, name, title, address, year, ...}
@@ -33,8 +33,7 @@
   const WEIGHT = Object.values(WEIGHTS.fields);
   const BODY = NUMBER.line; // from here on it is the text that has the word
   const LEVELS = [NUMBER.text, NUMBER.often, NUMBER.line];
-  const SLICE = 300; // entries that are taken in at a time, so that the page stays awake
-  const MOST = 60; // beginnings of a word that are followed
+  const [SLICE, MOST] = [300, 60]; // entries that are taken in at a time, and beginnings of a word that are followed
   // Words that name a kind of page; they need not be met.
   const KINDS = {
     lineage: "lineage", lineages: "lineage", tree: "lineage", history: "lineage", list: "reading list", lists: "reading list",
@@ -107,21 +106,22 @@
       return this.heavy(text).map(this.stem);
     }
 
-    /* Take in authors, venues, identifiers and datasets. */
-    addPeople(people) {
-      const { authors, venues, datasets, arxiv, doi } = people;
-      this.people = { ...people, ids: new Map(), authors: said(authors), venues: said(venues).map(([venue]) => venue ?? ""), byAuthor: new Map() };
+    /* Take in authors, venues, identifiers and datasets, in the same way. */
+    *addPeople(people) {
+      const venues = said(people.venues).map(([venue]) => venue ?? "");
+      const made = { ...people, ids: new Map(), authors: said(people.authors), venues, byAuthor: new Map() };
+      const datasets = said(people.datasets);
       for (let n = 0; n < this.papers; n++) {
-        if (arxiv[n]) this.people.ids.set(arxiv[n].toLowerCase(), n);
-        if (doi[n]) this.people.ids.set(doi[n].toLowerCase(), n);
-        for (const [i, author] of this.people.authors[n].entries()) {
+        if (n % SLICE === SLICE - 1) yield n;
+        for (const id of [people.arxiv[n], people.doi[n]]) if (id) made.ids.set(id.toLowerCase(), n);
+        for (const [i, author] of made.authors[n].entries()) {
           this.put(n, stemma.wordsOf(author), i ? "author" : "first");
-          push(this.people.byAuthor, author, n);
+          push(made.byAuthor, author, n);
         }
-        this.put(n, stemma.wordsOf(this.people.venues[n]), "venue");
+        this.put(n, stemma.wordsOf(venues[n]), "venue");
+        for (const dataset of datasets[n]) this.put(n, stemma.wordsOf(dataset), "dataset");
       }
-      for (const [n, row] of said(datasets).entries()) for (const dataset of row) this.put(n, stemma.wordsOf(dataset), "dataset");
-      this.people.list = [...this.people.byAuthor];
+      this.people = { ...made, list: [...made.byAuthor] };
     }
 
     /* Which packs hold the words of a query, as far as they are not here yet. */
@@ -154,6 +154,12 @@
         area: inAreas[n].map((area) => areas[area]), topic: inTopics[n].map((topic) => topics[topic]),
         venue: this.people?.venues[n] ?? "", authors: this.people?.authors[n] ?? [],
       };
+    }
+
+    /* Where a fixed page lies, from the folder of this language's pages. */
+    pageOf(address, home) {
+      const n = this.papers + this.names.others.findIndex(([, , other]) => other === address);
+      return new URL(this.from(n, address), home).href;
     }
 
     from(n, address) {
@@ -194,12 +200,12 @@
       const terms = (heavy.length ? heavy : words).map((word, i, all) => ({ word, stem: this.stem(word), last: typing && i === all.length - 1, optional: Boolean(optional(word)) }));
       const best = new Map();
       let corrected = null;
-      let everywhere = new Set();
+      const everywhere = new Set();
       let absent = true;
-      const take = (variant, factor) => {
+      const take = (variant, factor, asked = true) => {
         const { scores, whole } = this.weigh(variant, kind);
-        if (whole.named) absent = false;
-        everywhere = new Set([...everywhere, ...whole.anywhere]);
+        if (asked && whole.named) absent = false;
+        if (asked) for (const entry of whole.anywhere) everywhere.add(entry);
         for (const [entry, found] of scores) {
           const score = found.score * factor;
           if (!(best.get(entry)?.score >= score)) best.set(entry, { ...found, entry, score });
@@ -211,10 +217,8 @@
         const spelt = terms.map((term) => (this.isKnown(term) ? term : this.respelt(term)));
         if (spelt.some((term, i) => term !== terms[i])) {
           corrected = spelt.map(({ word }) => word).join(" ");
-          const nothing = absent;
-          take(spelt, 1);
-          for (const variant of this.inOtherWords(spelt)) take(variant, WEIGHTS.synonym);
-          absent = nothing;
+          take(spelt, 1, false);
+          for (const variant of this.inOtherWords(spelt)) take(variant, WEIGHTS.synonym, false);
         }
       }
       const enough = [...best.values()].filter(({ most }) => most >= WEIGHTS.enough);
