@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import addresses
+from generator.catalogue.importance import importance
 from generator.languages.phrases import ENGLISH, Locale
 from generator.records.fields import BuildsOn, Listing, Tier
 from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Report, Topic
@@ -191,6 +192,11 @@ class Catalogue:
             way.insert(0, came[earlier])
             earlier = came[earlier].later.id
         return way
+
+    @cached_property
+    def importance(self) -> Mapping[str, float]:
+        """How much each paper matters, by id; a larger number goes first."""
+        return importance(self)
 
     @cached_property
     def on_lists(self) -> Mapping[str, Sequence[ReadingList]]:

@@ -26,6 +26,15 @@ def cited_as(paper: Paper) -> str:
     return f"{who}, {paper.fields.year}"
 
 
+def venue_series(venue: str) -> str:
+    """A venue without its year and what follows it, as `facets.js` has it too.
+
+    >>> venue_series("ICLR 2024 Workshop")
+    'ICLR'
+    """
+    return re.sub(r"\s*\b(19|20)\d\d\b.*$", "", venue)
+
+
 def surname(author: str) -> str:
     """The family name of a name written in its usual order, with its particles.
 

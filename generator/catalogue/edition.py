@@ -57,7 +57,9 @@ class Edition:
     def catalogue(self) -> Catalogue:
         """The index from which the pages of this language are made."""
         texts = {kind.value: list(map(self._in_language, self.records.of(kind))) for kind in _translatable()}
-        locale = Locale(self.language.id, self.language.fields.name, self.language.fields.words)
+        locale = Locale(
+            self.language.id, self.language.fields.name, self.language.fields.words, self.language.fields.search
+        )
         return Catalogue(replace(self.records, **texts), locale, frozenset(self._addresses()))
 
     def _addresses(self) -> Iterator[str]:

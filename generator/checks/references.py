@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, nearest
 from generator.records import body
@@ -78,6 +79,19 @@ def listings_are_unique(known: Known) -> Iterator[Finding]:
                 message = f"the listing `{listing.area}`, `{listing.tier}` is named twice"
                 yield Finding(Code.NAMED_TWICE, known.at(paper, "listings", i), message, "keep one of the two")
             seen.add((listing.area, listing.tier))
+
+
+def synonyms_are_other_words(known: Known) -> Iterator[Finding]:
+    """A list of synonyms says each of its words once, however written, and no list begins as another one does."""
+    first: set[str] = set()
+    for i, synonym in enumerate(known.records.synonyms):
+        own: set[str] = set()
+        for j, words in enumerate(synonym.fields.words):
+            if addresses.plain(words) in own or (j == 0 and addresses.plain(words) in first):
+                where = known.documents[synonym.source].locate(i, "words", j)
+                yield Finding(Code.NAMED_TWICE, where, f"`{words}` is named twice", "keep one of the two")
+            own.add(addresses.plain(words))
+        first.add(addresses.plain(synonym.fields.words[0]))
 
 
 def what_a_report_lists_it_cites(known: Known) -> Iterator[Finding]:

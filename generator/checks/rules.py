@@ -30,6 +30,7 @@ from generator.checks.references import (
     citations_exist,
     listings_are_unique,
     references_resolve,
+    synonyms_are_other_words,
     what_a_report_lists_it_cites,
 )
 from generator.checks.summaries import summaries_hold_what_they_promise
@@ -55,6 +56,7 @@ RULES: Sequence[Rule] = (
     references_resolve,
     citations_exist,
     listings_are_unique,
+    synonyms_are_other_words,
     topic_ids_are_unique,
     papers_do_not_build_on_themselves,
     ancestors_are_no_younger,

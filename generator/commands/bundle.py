@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -21,11 +20,7 @@ def bundle_command(epoch: int) -> None:
         raise click.UsageError("There is no site yet; build it with `make site`.")
     archive = Path("dist/stemma-offline.zip")
     with console.status("packing …"):
-        try:
-            files = bundle.bundle(Path("site"))
-        except output.PublishError as error:
-            say(str(error), error=True)
-            sys.exit(1)
+        files = bundle.bundle(Path("site"))
         packed = output.write_zip(files, archive, epoch)
     for kind, size in bundle.sizes(files).items():
         say(f"{kind:<26} {size / 1e6:7.2f} MB")

@@ -32,9 +32,9 @@ def build_command(content: Path, docs: Path) -> None:
 @CONTENT
 @EPOCH
 def site_command(content: Path, epoch: int) -> None:
-    """Check, write the pages, build the site and index it for search."""
+    """Check, write the pages and build the site."""
     need_project()
-    progress, environment, cached = Progress(steps=6), steps.environment(epoch), output.load_cache(DRAWINGS)
+    progress, environment, cached = Progress(steps=5), steps.environment(epoch), output.load_cache(DRAWINGS)
     checked = progress.step(
         "check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings"
     )
@@ -45,14 +45,13 @@ def site_command(content: Path, epoch: int) -> None:
     progress.step("write pages", lambda: output.write(files, DOCS))
     progress.step("build site", lambda: steps.build(SITE, environment), lambda pages: f"{pages} pages")
     output.write_new({path: text.encode() for path, text in extra_files(site).items()}, SITE)
-    progress.step("index for search", lambda: steps.index(SITE, environment), lambda index: _size(index.values()))
     progress.end()
-    say("Open site/index.html. Searching needs `make serve`, or the zip of `make bundle` where there is no server.")
+    say("Open site/index.html: it searches from a disk, too.")
 
 
 def _new(drawn: Collection[str], cached: Collection[str]) -> str:
     return f"{len(drawn)} pictures, {len(set(drawn) - set(cached))} of them new"
 
 
-def _size(files: Collection[str] | Collection[bytes]) -> str:
+def _size(files: Collection[str]) -> str:
     return f"{len(files)} files, {sum(map(len, files)) / 1e6:.1f} MB"

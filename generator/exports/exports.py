@@ -11,7 +11,8 @@ from generator.exports.catalog import catalog_files
 from generator.exports.feeds import feeds
 from generator.exports.llms import llms_files
 from generator.exports.ris import ris_file
-from generator.exports.scripts import citations_js, names_js
+from generator.exports.scripts import citations_js
+from generator.exports.search.tables import search_files
 
 Export = Callable[[Catalogue, Sequence[Edition]], Mapping[str, str]]
 EXPORTS: Sequence[Export] = (
@@ -19,7 +20,7 @@ EXPORTS: Sequence[Export] = (
     bibtex_file,
     ris_file,
     llms_files,
-    names_js,
+    search_files,
     citations_js,
     feeds,
 )

@@ -1,4 +1,4 @@
-"""Data that the pages' own scripts load: names for suggestions, citations for the cite bar."""
+"""Data that the pages' own scripts load: citations for the cite bar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.exports.bibtex import bibtex
@@ -27,19 +26,14 @@ CITATIONS: Mapping[str, Callable[[Paper], str]] = {
 SHARDS = 32
 
 
-def names_js(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
-    """Every paper's name and address as a script, which a page opened from a disk may load too."""
-    names = [[paper.short, addresses.paper(paper.id)] for paper in catalogue.papers.values()]
-    return {"search/names.js": f"stemma.names = {_compact(names)};\n"}
-
-
 def citations_js(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
     """Every paper in every format, in scripts by the remainder of the sum of its id's characters."""
     shards: defaultdict[int, dict[str, Sequence[str]]] = defaultdict(dict)
     for paper in catalogue.papers.values():
         shards[sum(map(ord, paper.id)) % SHARDS][paper.id] = [cited(paper) for cited in CITATIONS.values()]
-    return {f"cite/{shard}.js": f"Object.assign(stemma.cited, {_compact(shards[shard])});\n" for shard in range(SHARDS)}
+    return {f"cite/{shard}.js": f"Object.assign(stemma.cited, {compact(shards[shard])});\n" for shard in range(SHARDS)}
 
 
-def _compact(value: object) -> str:
+def compact(value: object) -> str:
+    """A value as the shortest JSON, which is a script's literal too."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

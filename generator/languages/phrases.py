@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.findings.unfinished import UnfinishedError
+from generator.records.fields import SearchFields
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -24,7 +25,6 @@ SCRIPTS = (
     "Switch to dark mode",
     "Switch to light mode",
     "Paper, author, dataset …",
-    "Search papers",
     "Sort by",
     "Relevance",
     "Newest first",
@@ -45,12 +45,38 @@ SCRIPTS = (
     "No paper has all of this.",
     "1 paper",
     "{count} papers",
-    "Did you mean {name}?",
     "Fewer",
     "All {count}",
+    "Propose it",
+    "Clear all",
+    "All results with filters",
+    "Without the filter {value}",
+    "1 result",
+    "{count} results",
+    "“{words}” is not in the collection.",
+    "“{words}” is not in the collection; 1 paper mentions it.",
+    "“{words}” is not in the collection; {count} papers mention it.",
+    "Shown instead: “{words}”.",
+    "{met} of {all} words; without: {words}",
+    "from",
+    "to",
+    "From year",
+    "To year",
+    "Paper",
+    "Lineage",
+    "Reading list",
+    "Report",
+    "Dataset",
+    "Author",
+    "Page",
+    "Kind",
+    "need to know",
+    "good to know",
+    "complete summary",
+    "brief, from the abstract",
+    "no summary yet",
+    "in English",
     "Close the search",
-    "seminal",
-    "selected",
     "Figures are as the papers report them. Summaries are in our own words, and each says what it was written from.",
     "Every record as data:",
     "Read",
@@ -65,6 +91,8 @@ SCRIPTS = (
 PHRASES = frozenset((
     *MONTHS,
     *SCRIPTS,
+    "seminal",
+    "selected",
     "{day} {month} {year}",
     "Home",
     "Explore",
@@ -73,18 +101,14 @@ PHRASES = frozenset((
     "Reading lists",
     "All papers",
     "Translations",
-    "in English",
     "Breadcrumb",
     "On this page",
     "Index",
-    "Reading list",
     "complete",
     "brief",
     "wanted",
     "Seminal",
     "Selected",
-    "need to know",
-    "good to know",
     "{minutes} min read",
     "No summary yet.",
     "{count} more",
@@ -131,7 +155,6 @@ PHRASES = frozenset((
     "Conclusion",
     "Reported figures",
     "Task",
-    "Dataset",
     "Metric",
     "Value",
     "Model and setting",
@@ -176,17 +199,13 @@ PHRASES = frozenset((
     "{count} of {all} papers are translated.",
     "up to date",
     "behind",
-    "Kind",
     "Cite as",
     "plain text",
     "Copy",
     "Download",
     "Feed",
     "State",
-    "Paper",
-    "Lineage",
     "Year by year",
-    "Report",
     "Reports",
     "Stands at a beginning of this lineage; its summary is still to be written.",
     "Created {day}",
@@ -205,11 +224,15 @@ BRACES = re.compile(r"\{\w+\}")
 
 @dataclass(frozen=True)
 class Locale:
-    """A language of the interface: its code, such as `pt-BR`, its own name and its words by English phrase."""
+    """A language of the interface: its code, such as `pt-BR`, its own name and its words by English phrase.
+
+    `search` says how words are searched for in it; None is as in English.
+    """
 
     code: str
     name: str
     words: Mapping[str, str] = field(default_factory=dict)
+    search: SearchFields | None = None
 
     def say(self, phrase: str, **values: object) -> str:
         """The phrase in this language, filled in. Raises UnfinishedError for a phrase that is not in the list."""

@@ -1,4 +1,4 @@
-"""The front page, and the page that explores all papers."""
+"""The front page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Catalogue, by_name
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, card
 from generator.pages.indexes import EntryGroup, IndexEntry, area_entries, lineage_entries, list_entries, topic_groups
-from generator.pages.links import home_link, year_link
+from generator.pages.links import year_link
 from generator.pages.page import Link, Page
 from generator.records.fields import Status
 from generator.records.model import Paper
@@ -75,25 +75,3 @@ def home_page(catalogue: Catalogue) -> Page:
 def _newest_first(paper: Paper) -> tuple[int, int, tuple[str, str]]:
     checked = paper.fields.summary.checked
     return (-checked.toordinal() if checked else 0, -paper.fields.year, by_name(paper))
-
-
-@dataclass(frozen=True)
-class ExploreView:
-    """The page that narrows down all papers."""
-
-    crumbs: Sequence[Link]
-    papers: int
-
-
-def explore_page(catalogue: Catalogue) -> Page:
-    """The search as a page; what it lists comes from the search index."""
-    page = "explore.html"
-    say = catalogue.locale.say
-    description = say("Every paper, narrowed by words, area, tier, year, topic, venue and state of the summary.")
-    return Page(
-        page,
-        say("Explore"),
-        description,
-        "explore.md",
-        ExploreView([home_link(catalogue, page)], len(catalogue.papers)),
-    )

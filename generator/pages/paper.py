@@ -48,12 +48,11 @@ class Provenance:
 
 @dataclass(frozen=True)
 class PaperView:
-    """A paper's page. `key` is its name as the one word by which the search knows it exactly."""
+    """A paper's page."""
 
     crumbs: Sequence[Link]
     id: str
     name: str
-    key: str | None
     title: str | None
     aliases: Sequence[str]
     authors: Sequence[str]
@@ -86,7 +85,6 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         crumbs=[home_link(catalogue, page), areas[0][0], year_link(catalogue, fields.year, page)],
         id=paper.id,
         name=paper.short,
-        key=f"zq{addresses.plain(fields.name)}qz" if fields.name else None,
         title=full_title(paper),
         aliases=fields.aliases,
         authors=fields.authors,

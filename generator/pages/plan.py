@@ -11,7 +11,8 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition, Which
 from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.contribute import contribute_page, findings_page
-from generator.pages.home import explore_page, home_page
+from generator.pages.explore import explore_page
+from generator.pages.home import home_page
 from generator.pages.indexes import areas_index, lineages_index, lists_index, reports_index, topics_index, years_index
 from generator.pages.lineage import lineage_page
 from generator.pages.listings import area_page, papers_page, topic_page, year_page

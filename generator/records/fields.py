@@ -365,10 +365,31 @@ class TranslationFields(Fields):
     )
 
 
+class SynonymFields(Fields):
+    """Words that mean the same to somebody who searches, one entry of `synonyms.yml`."""
+
+    words: tuple[Line, ...] = _field(
+        "Two or more forms of one thing, the short one first.", "[CoT, chain of thought]", min_length=2
+    )
+
+
+class SearchFields(Fields):
+    """What the search knows of a language."""
+
+    stemmer: Line | None = _field("Snowball's name of its stemmer, where there is one.", "portuguese", None)
+    weightless: tuple[Line, ...] = _field(
+        "Words that say nothing about what is looked for, such as articles.", "[o, a, que, como]", ()
+    )
+    between: tuple[Line, ...] = _field("Words that stand between two things to compare.", "[vs, contra]", ())
+
+
 class LanguageFields(Fields):
     """A language besides English, one file of `content/languages/`."""
 
     name: Line = _field("What the language calls itself.", "Português (Brasil)", max_length=40)
     words: dict[str, Line] = _field(
         "Every phrase of the interface and what it is in the language; `{…}` stays as it is.", "{Areas: Áreas}"
+    )
+    search: SearchFields = _field(
+        "How words are searched for in the language.", "{stemmer: portuguese}", SearchFields()
     )

@@ -17,6 +17,7 @@ from generator.records.fields import (
     ListFields,
     PaperFields,
     ReportFields,
+    SynonymFields,
     TopicGroupFields,
     TranslationFields,
 )
@@ -31,6 +32,7 @@ from generator.records.model import (
     Paper,
     ReadingList,
     Report,
+    Synonym,
     Topic,
     Translation,
 )
@@ -134,6 +136,11 @@ def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFiel
     return [row.record(entry.id, document.path, entry, group.group) for group in filled for entry in group.topics]
 
 
+def _synonyms(row: RecordKind, document: Document, filled: Sequence[SynonymFields], _: Body) -> Sequence[Any]:
+    """The records of a file that lists words."""
+    return [row.record(addresses.slug(entry.words[0]), document.path, entry) for entry in filled]
+
+
 def _translation(row: RecordKind, document: Document, filled: TranslationFields, text: Body) -> Sequence[Any]:
     original = original_of(document.path)
     translated = kind_of(original)
@@ -215,6 +222,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             index="reports/index.html",
             texts=Texts(),
         ),
+        RecordKind(Kind.SYNONYMS, "synonyms.yml", "list of synonyms", tuple[SynonymFields, ...], _synonyms, Synonym),
         RecordKind(Kind.LANGUAGES, "languages/<language>.yml", "language", LanguageFields, _fields, Language),
         RecordKind(Kind.TRANSLATIONS, "", "translation", TranslationFields, _translation, Translation),
     )

@@ -15,6 +15,7 @@ from generator.records.fields import (
     ListFields,
     PaperFields,
     ReportFields,
+    SynonymFields,
     TopicFields,
     TranslationFields,
 )
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     LISTS = "lists"
     LINEAGES = "lineages"
     REPORTS = "reports"
+    SYNONYMS = "synonyms"
     LANGUAGES = "languages"
     TRANSLATIONS = "translations"
 
@@ -161,6 +163,15 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Synonym:
+    """Words that mean the same to somebody who searches; `id` is the first of them."""
+
+    id: str
+    source: str
+    fields: SynonymFields
+
+
+@dataclass(frozen=True)
 class Records:
     """All records of one content folder, each kind under its name and by id; topics in the file's order."""
 
@@ -170,6 +181,7 @@ class Records:
     lists: Sequence[ReadingList] = ()
     lineages: Sequence[Lineage] = ()
     reports: Sequence[Report] = ()
+    synonyms: Sequence[Synonym] = ()
     languages: Sequence[Language] = ()
     translations: Sequence[Translation] = ()
 

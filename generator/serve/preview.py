@@ -81,7 +81,7 @@ def _as_walked(path: str) -> tuple[tuple[bool, bool, str], ...]:
 
 
 class Preview:
-    """Every file of the finished site, but for the search index, made when it is asked for and then held."""
+    """Every file of the finished site, made when it is asked for and then held."""
 
     def __init__(self, site: Site, drawn: dict[str, str], theme: Theme) -> None:
         """Take the site, the drawings that there are already, to which new ones are added, and the theme."""

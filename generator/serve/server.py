@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files as package_files
@@ -30,7 +30,6 @@ from watchdog.observers import Observer
 from generator.checks import report
 from generator.checks.check import Checked, check
 from generator.findings.unfinished import UnfinishedError
-from generator.publish.search_index import INDEX_FOLDER
 from generator.publish.site import Site, site_of
 from generator.records.reading import Cache
 from generator.serve.preview import Preview, Theme, markdown_paths
@@ -47,7 +46,6 @@ CHANGES: list[type[FileSystemEvent]] = [
     DirMovedEvent,
     DirDeletedEvent,
 ]
-Index = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
 ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
 
@@ -64,12 +62,11 @@ class State:
 class Live:
     """The records of a folder as a site that follows them."""
 
-    def __init__(self, content: Path, cache: Cache, drawn: dict[str, str], index: Index) -> None:
-        """Take the records' folder, what is cached of it, its drawings, and what makes a search index of pages."""
-        self._content, self._cache, self._drawn, self._index = content, cache, drawn, index
+    def __init__(self, content: Path, cache: Cache, drawn: dict[str, str]) -> None:
+        """Take the records' folder, what is cached of it, and its drawings."""
+        self._content, self._cache, self._drawn = content, cache, drawn
         self._theme: tuple[object, Theme] | None = None
-        self._indexed: tuple[int, Mapping[str, bytes]] | None = None
-        self._making, self._indexing = threading.Lock(), threading.Lock()
+        self._making = threading.Lock()
         self._changed = threading.Condition()
         self.state = State(0, None, "")
 
@@ -92,23 +89,9 @@ class Live:
 
     def get(self, path: str) -> bytes | None:
         """What a clean build has at a path; None where it has nothing."""
-        if path.startswith(f"{INDEX_FOLDER}/"):
-            return self._search(path.removeprefix(f"{INDEX_FOLDER}/"))
-        return self._get(self.state.preview, path)
-
-    def _get(self, preview: Preview | None, path: str) -> bytes | None:
+        preview = self.state.preview
         with self._making:
             return preview.get(path) if preview else None
-
-    def _search(self, path: str) -> bytes | None:
-        """A file of the search index, which is made of all pages when it is first asked for after a change."""
-        with self._indexing:
-            state = self.state
-            if state.preview and (not self._indexed or self._indexed[0] != state.number):
-                pages = [page for page in state.preview.paths() if page.endswith(".html")]
-                made = {page: self._get(state.preview, page) or b"" for page in pages}
-                self._indexed = state.number, self._index(made)
-            return self._indexed[1].get(path) if self._indexed else None
 
     def next_state(self, known: State) -> State:
         """The state that follows a known one; the same if none has come after a while."""

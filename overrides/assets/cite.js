@@ -1,6 +1,6 @@
 /* Takes the papers of a page into other tools. Citations come in a few scripts, so that they can be had from a disk
    too, and only when somebody asks.
-   Needs: search/engine.js (stemma.say, stemma.script), files.js (stemma.download) and, where papers are those that
+   Needs: stemma.js (stemma.say, stemma.script), files.js (stemma.download) and, where papers are those that
    a search found, search/start.js (stemma.explore).
    Gives: stemma.citing, stemma.cited, stemma.cite. */
 "use strict";
@@ -34,10 +34,9 @@ stemma.citing = {
 (() => {
   if (!globalThis.document) return;
   const { FORMATS, shard, idAt, whole } = stemma.citing;
-  const root = new URL(document.currentScript.dataset.root, location.href);
   const loading = new Map();
   const load = (number) => {
-    if (!loading.has(number)) loading.set(number, stemma.script(new URL(`cite/${number}.js`, root)));
+    if (!loading.has(number)) loading.set(number, stemma.script(`cite/${number}.js`));
     return loading.get(number);
   };
 
@@ -92,7 +91,6 @@ stemma.citing = {
   for (const tools of document.querySelectorAll("[data-st-cite]")) {
     const { stCite: ids, stFrom: from } = tools.dataset;
     const linked = () => [...document.querySelectorAll(from)].map((link) => idAt(new URL(link.href).pathname));
-    const found = async () => (await stemma.explore.found.all()).map(({ url }) => idAt(new URL(url, root).pathname));
-    offer(tools, async () => (from ? linked() : ids ? ids.split(" ") : found()));
+    offer(tools, async () => (from ? linked() : ids ? ids.split(" ") : stemma.explore.papers()));
   }
 })();

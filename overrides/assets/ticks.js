@@ -1,6 +1,6 @@
 /* Ticks on reading lists: ids of papers in this browser's storage, under one key. They leave as a file and come back
    from one. Where there is no storage they last as long as the page.
-   Needs: search/engine.js (stemma.say), files.js (stemma.download). Gives: stemma.ticks. */
+   Needs: stemma.js (stemma.say), files.js (stemma.download). Gives: stemma.ticks. */
 "use strict";
 
 globalThis.stemma ??= {};

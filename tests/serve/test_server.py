@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -16,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.publish import steps
 from generator.serve.server import Live, Server, script
 from tests.sites.test_builds import build, toy
 
@@ -68,7 +66,7 @@ def repair(content: Path, _: int) -> None:
 
 def live_site(folder: Path) -> Live:
     os.environ.update({"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"})
-    return Live(folder / "content", {}, {}, partial(steps.index_of, folder=folder / "live"))
+    return Live(folder / "content", {}, {})
 
 
 def served(live: Live, paths: Mapping[str, bytes]) -> list[str]:
@@ -93,7 +91,7 @@ def test_after_any_edits_what_is_served_equals_a_clean_build_to_the_byte(steps: 
         clean = build(folder)
         assert served(live, clean) == []
         assert live.get("papers/nosuch.html") is None
-        assert live.get("pagefind/nosuch") is None
+        assert live.get("search/nosuch.js") is None
 
 
 def test_while_a_record_is_wrong_the_last_good_site_stays_up(tmp_path: Path) -> None:

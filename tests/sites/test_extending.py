@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from jinja2 import PackageLoader
 from pydantic import BaseModel
 
 from generator import addresses
@@ -14,7 +15,6 @@ from generator.cli import main
 from generator.exports import catalog
 from generator.findings import finding
 from generator.findings.finding import Code
-from generator.findings.unfinished import UnfinishedError
 from generator.pages import contribute, plan, render
 from generator.pages.page import Page
 from generator.records.fields import Fields
@@ -37,7 +37,7 @@ def with_template(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str) ->
     (folder / "venue.md.j2").write_text(text)
     for template in TEMPLATES.iterdir():
         (folder / template.name).write_bytes(template.read_bytes())
-    loader = render.PackageLoader("generator.pages", str(TEMPLATES.resolve()))
+    loader = PackageLoader("generator.pages", str(TEMPLATES.resolve()))
     monkeypatch.setattr(loader, "_template_root", str(folder))
     monkeypatch.setattr(render, "_environment", render._environment.overlay(loader=loader))
     with_page(monkeypatch)

@@ -1,27 +1,22 @@
-/* The search panel: words, facets, sorting, results. The dialog and the page "Explore" each hold one. */
+/* The search panel: words, filters, results. The dialog and the page "Explore" each hold one; what the page has of it
+   already is taken up. Needs `stemma.js`, `load.js` and `results.js`. */
 "use strict";
 
 (() => {
-  const WAIT = 80; // milliseconds of quiet before a search begins
+  const WAIT = 30; // milliseconds of quiet before a search begins
   const PAGE = 20;
   const SHOWN = 8; // values of a facet before "more"
-  const TITLES = { area: "Area", tier: "Tier", year: "Year", topic: "Topic", venue: "Venue", summary: "Summary" };
-  const SORT_TITLES = { relevance: "Relevance", newest: "Newest first", oldest: "Oldest first", name: "Name" };
-
-  const say = stemma.say;
-  const element = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  };
+  const TITLES = { kind: "Kind", area: "Area", tier: "Tier", summary: "Summary", year: "Year", topic: "Topic", venue: "Venue", author: "Author" };
+  const IN_DIALOG = ["kind", "area", "tier", "summary", "year"];
+  const SORTS = { relevance: "Relevance", newest: "Newest first", oldest: "Oldest first", name: "Name" };
+  const FILTERS = ["kind", "area", "tier", "summary", "year", "topic", "venue", "author"];
+  const { say, element } = stemma;
 
   /* State <-> address: q, sort and one entry per chosen value. */
   stemma.readState = (text) => {
     const asked = new URLSearchParams(text);
-    const filters = Object.fromEntries(stemma.FACETS.map((facet) => [facet, asked.getAll(facet)]));
-    const sort = asked.get("sort") in stemma.SORTS ? asked.get("sort") : "relevance";
-    return { words: asked.get("q") || "", sort, filters };
+    const filters = Object.fromEntries(FILTERS.map((facet) => [facet, asked.getAll(facet)]));
+    return { words: asked.get("q") || "", sort: asked.get("sort") in SORTS ? asked.get("sort") : "relevance", filters };
   };
   stemma.writeState = ({ words, sort, filters }) => {
     const said = new URLSearchParams();
@@ -31,38 +26,44 @@
     return said.toString();
   };
 
+  let panels = 0;
+
   stemma.Panel = class {
-    /* `host` takes the panel; `root` is the site's root; `changed(state, step)` hears of every change, and `step` says
-       whether it is one that Back should undo. `always` shows results before anything is typed. */
-    constructor({ host, root, changed, always }) {
-      Object.assign(this, { host, root, changed, always, state: stemma.readState(""), turn: 0, open: new Set() });
+    /* `host` takes the panel; `changed(state, step)` hears of every change, and `step` says whether it is one that Back
+       should undo; `page` is true where the panel is the page and not a dialog. */
+    constructor({ host, changed, page }) {
+      Object.assign(this, { host, changed, page, state: stemma.readState(""), turn: 0, open: new Set(), marked: -1, rows: [], id: `st-search-${++panels}` });
       this.build();
     }
 
     build() {
-      const id = `st-${Math.random().toString(36).slice(2, 8)}`;
-      this.input = element("input", {
-        type: "search", class: "st-search__input", placeholder: say("Paper, author, dataset …"), autocomplete: "off", spellcheck: "false",
-        "aria-label": say("Search papers"), role: "combobox", "aria-expanded": "true", "aria-controls": `${id}-hits`, "aria-autocomplete": "list",
-      });
-      this.bar = element("div", { class: "st-search__bar" }, this.input);
-      this.sort = element("select", { "aria-label": say("Sort by") });
-      for (const [key, title] of Object.entries(SORT_TITLES)) this.sort.append(element("option", { value: key }, say(title)));
-      this.status = element("p", { class: "st-search__state", role: "status", "aria-live": "polite" });
-      this.hits = element("ul", { class: "st-search__results", id: `${id}-hits`, role: "listbox", "aria-label": say("Papers found") });
-      this.facets = element("div", { class: "st-facets" });
-      this.drawer = element("details", { class: "st-search__facets" }, element("summary", {}, say("Filters")), this.facets);
-      this.scroll = element("div", { class: "st-search__scroll", tabindex: this.always ? null : "0" }, this.hits);
-      const head = element("div", { class: "st-search__head" }, this.status, this.sort);
-      this.host.append(this.bar, this.drawer, head, this.scroll);
-      this.prefix = id;
+      const part = (name, ...rest) => this.host.querySelector(`.st-search__${name}`) ?? this.host.appendChild(element(...rest));
+      const combo = { role: "combobox", "aria-expanded": "false", "aria-controls": `${this.id}-hits`, "aria-autocomplete": "list" };
+      this.bar = part("bar", "div", { class: "st-search__bar" });
+      this.input = this.bar.querySelector("input") ?? this.bar.appendChild(element("input", { type: "search", class: "st-search__input", placeholder: say("Paper, author, dataset …"), "aria-label": say("Search"), ...combo }));
+      Object.assign(this.input, { autocomplete: "off", spellcheck: false });
+      this.toggle = part("filters", "button", { type: "button", class: "st-search__filters", "aria-expanded": "false", "aria-controls": `${this.id}-facets` }, say("Filters"));
+      this.chips = part("chips", "ul", { class: "st-search__chips", "aria-label": say("Filters") });
+      this.facets = part("facets", "div", { class: "st-search__facets", role: "group", "aria-label": say("Filters") });
+      this.head = part("head", "div", { class: "st-search__head" });
+      this.status = this.head.querySelector("[role=status]") ?? this.head.appendChild(element("p", { class: "st-search__state", role: "status" }));
+      this.sort = this.head.querySelector("select") ?? this.head.appendChild(sortMenu());
+      this.hits = part("results", "ul", this.page ? { class: "st-search__results" } : { class: "st-search__results", role: "listbox", "aria-label": say("Papers found") });
+      this.facets.id = `${this.id}-facets`;
+      this.hits.id = `${this.id}-hits`;
+      this.toggle.setAttribute("aria-controls", this.facets.id);
+      this.first = { hits: [...this.hits.children], facets: [...this.facets.children], status: this.status.textContent };
 
       this.input.addEventListener("input", () => {
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.set({ words: this.input.value.trim() }), WAIT);
       });
+      this.input.addEventListener("focus", () => stemma.search().then((search) => search.learn("")).catch(() => {}), { once: true });
       this.input.addEventListener("keydown", (event) => this.key(event));
-      this.drawer.addEventListener("toggle", () => this.drawer.open && this.show());
+      this.toggle.addEventListener("click", () => this.openFilters(!this.host.classList.contains("st-search--filters")));
+      this.facets.addEventListener("change", ({ target }) => this.choose(target));
+      this.facets.addEventListener("click", ({ target }) => target.matches(".st-facet__more") && this.unfold(target));
+      this.chips.addEventListener("click", ({ target }) => this.unchoose(target.closest("button")));
       this.sort.addEventListener("change", () => this.set({ sort: this.sort.value }, true));
       this.watcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && this.grow());
     }
@@ -73,138 +74,208 @@
       return this.show();
     }
 
-    restore(state) {
+    /* Show a state again, with as many rows as there were. */
+    restore(state, rows = PAGE) {
       this.state = state;
       this.input.value = state.words;
-      return this.show();
+      return this.show(rows);
     }
 
-    async show() {
+    get idle() {
+      const { words, sort, filters } = this.state;
+      return !words && (sort === "relevance" || !this.page) && !Object.values(filters).some((values) => values.length);
+    }
+
+    async show(rows = PAGE) {
       const turn = ++this.turn;
-      this.sort.value = this.state.sort === "relevance" && !this.state.words ? "newest" : this.state.sort;
-      const idle = !this.always && !this.state.words && !Object.values(this.state.filters).some((values) => values.length);
-      this.host.classList.toggle("st-search--idle", idle);
-      if (idle) {
-        this.hits.replaceChildren();
-        this.facets.replaceChildren();
-        this.status.textContent = say("Type a name, an author or a few words.");
-        return;
-      }
+      const { words, sort } = this.state;
+      this.sort.value = sort === "relevance" && !words ? "newest" : sort;
+      this.host.classList.toggle("st-search--idle", this.idle);
+      this.drawChips();
+      if (this.idle) return this.showFirst();
       try {
-        if (!this.engine) this.status.textContent = say("Searching …"); // later searches are quicker than one could read it
-        this.engine ||= await stemma.engine(this.root);
-        const found = await this.engine.find({ ...this.state, counted: this.drawer.open });
-        const first = await found.more(PAGE);
-        if (turn !== this.turn) return;
-        this.found = found;
-        this.watcher.disconnect();
-        this.hits.replaceChildren(...first.map((hit, i) => this.row(hit, i)));
-        this.scroll.scrollTop = 0;
-        this.mark(this.state.words && first.length ? 0 : -1);
-        if (this.drawer.open) this.drawFacets(found.counts);
-        this.nameDrawer();
-        await this.tell(found.total, turn);
-        this.watchEnd();
+        if (!this.search) this.status.textContent = say("Searching …"); // later searches are quicker than one could read it
+        this.search ??= await stemma.search();
+        if (turn === this.turn) this.draw(rows);
+        if ((await this.search.learn(words)) && turn === this.turn) this.draw(rows);
       } catch (error) {
         this.status.textContent = say("The search could not be started. The listings by area and year hold every paper.");
         console.warn(error);
       }
     }
 
-    async grow() {
-      const turn = this.turn;
+    /* What there is before anything is asked. */
+    showFirst() {
       this.watcher.disconnect();
-      const next = await this.found.more(PAGE);
-      if (turn !== this.turn) return;
-      this.hits.append(...next.map((hit, i) => this.row(hit, this.hits.children.length + i)));
-      this.watchEnd();
+      this.hits.replaceChildren(...this.first.hits);
+      if (this.page) this.facets.replaceChildren(...this.first.facets);
+      for (const input of this.facets.querySelectorAll("input")) input.type === "checkbox" ? (input.checked = false) : (input.value = "");
+      this.status.textContent = this.page ? this.first.status : say("Type a name, an author or a few words.");
+      this.mark(-1);
     }
 
-    watchEnd() {
-      if (this.hits.lastElementChild && this.hits.children.length < this.found.total) this.watcher.observe(this.hits.lastElementChild);
+    draw(rows) {
+      const before = this.rows[this.marked];
+      const found = this.search.find(this.state);
+      Object.assign(this, { rows: found.rows, total: found.total });
+      this.wanted = this.wantedBy(found.parts);
+      this.watcher.disconnect();
+      this.hits.replaceChildren();
+      this.add(rows);
+      const same = found.rows.slice(0, rows).findIndex(({ entry }) => entry === before?.entry);
+      this.mark(this.page ? -1 : this.moved && same >= 0 ? same : found.total ? 0 : -1);
+      this.drawFacets(found.counts);
+      this.tell(found);
     }
 
-    async tell(total, turn) {
-      const { words } = this.state;
-      const close = words && !total ? await this.engine.nearest(words) : null;
-      if (turn !== this.turn) return;
-      const nothing = words ? say("Nothing found for “{words}”.", { words }) : say("No paper has all of this.");
-      this.status.textContent = total ? (total === 1 ? say("1 paper") : say("{count} papers", { count: total.toLocaleString(document.documentElement.lang) })) : nothing;
-      if (!close) return;
-      const [before, after] = say("Did you mean {name}?").split("{name}");
-      this.status.append(` ${before}`, element("a", { href: close.url }, close.name), after);
+    /* Whether a word is one that is looked for: by its stem, or by its beginning while it is typed. */
+    wantedBy(parts) {
+      const { stem } = this.search.engine;
+      const words = parts.flatMap(({ words, corrected }) => [...words, ...(corrected?.split(" ") ?? [])]);
+      if (!words.length) return null;
+      const stems = new Set(words.map(stem));
+      const begun = words.at(-1).length > 1 ? words.at(-1) : null;
+      return (word) => stems.has(stem(word)) || (begun !== null && word.startsWith(begun));
     }
 
-    row(hit, position) {
-      const to = new URL(hit.url, this.root);
-      if (this.state.words) to.searchParams.set("q", this.state.words);
-      const facts = [hit.year, hit.venue, hit.tier].filter(Boolean).join(" · ");
-      const link = element("a", { class: "st-hit", href: to.href, id: `${this.prefix}-${position}`, role: "option", tabindex: "-1", "aria-selected": "false" },
-        element("span", { class: "st-hit__name" }, hit.name || hit.title), element("span", { class: "st-hit__facts" }, facts));
-      if (hit.name && hit.title !== hit.name) link.append(element("p", { class: "st-hit__title" }, hit.title));
-      if (hit.tldr) link.append(element("p", {}, hit.tldr));
-      if (this.state.words && hit.excerpt) {
-        const excerpt = element("p", { class: "st-hit__excerpt" });
-        excerpt.innerHTML = hit.excerpt;
-        link.append(excerpt);
+    add(count) {
+      const start = this.hits.children.length;
+      for (const [i, { entry: number, without }] of this.rows.slice(start, start + count).entries()) {
+        const entry = this.search.entry(number);
+        const words = this.search.engine.heavy(this.state.words).length;
+        const item = stemma.results.row(entry, { id: `${this.id}-${start + i}`, option: !this.page, href: this.hrefOf(entry), wanted: this.wanted, without, words });
+        this.hits.append(item);
+        stemma.results.fill(item, this.search, number, this.wanted).catch(console.warn);
       }
-      if (this.always) link.removeAttribute("tabindex");
-      return element("li", { role: "presentation" }, link);
+      if (this.hits.children.length < this.rows.length) this.watcher.observe(this.hits.lastElementChild);
+    }
+
+    grow() {
+      this.watcher.disconnect();
+      this.add(PAGE);
+    }
+
+    hrefOf({ address, kind }) {
+      const to = new URL(address, stemma.home);
+      if (this.state.words && kind === "paper") to.searchParams.set("q", this.state.words);
+      return to.href;
+    }
+
+    /* Say how many results there are, what is not here, and what a word was taken for. */
+    tell({ total, parts }) {
+      const said = [];
+      for (const { words, absent, mentions, corrected } of parts) {
+        const named = { words: words.join(" "), count: stemma.number(mentions) };
+        if (absent && !mentions) said.push(say("“{words}” is not in the collection.", named));
+        else if (absent) said.push(mentions === 1 ? say("“{words}” is not in the collection; 1 paper mentions it.", named) : say("“{words}” is not in the collection; {count} papers mention it.", named));
+        if (corrected) said.push(say("Shown instead: “{words}”.", { words: corrected }));
+      }
+      const count = stemma.number(total);
+      const nothing = this.state.words && !parts.some(({ absent }) => absent) ? say("Nothing found for “{words}”.", this.state) : this.state.words ? "" : say("No paper has all of this.");
+      const papers = total && this.rows.every(({ entry }) => entry < this.search.engine.papers);
+      said.push(total === 1 ? say(papers ? "1 paper" : "1 result") : total ? say(papers ? "{count} papers" : "{count} results", { count }) : nothing);
+      this.status.replaceChildren(said.filter(Boolean).join(" "));
+      if (parts.some(({ absent, corrected }) => absent && !corrected)) this.status.append(" ", element("a", { href: this.search.engine.pageOf("contribute/index.html", stemma.home) }, say("Propose it")));
+      if (!this.page) this.tellAll(total);
+    }
+
+    /* The way from the dialog to all results with filters. */
+    tellAll(total) {
+      this.all ??= this.head.insertBefore(element("a", { class: "st-search__all" }, say("All results with filters")), this.sort);
+      this.all.hidden = !total;
+      this.all.href = new URL(`explore.html?${stemma.writeState(this.state)}`, stemma.home).href;
+    }
+
+    /* What is chosen, each with a cross, and one that takes all away. */
+    drawChips() {
+      const chosen = Object.entries(this.state.filters).flatMap(([facet, values]) => values.map((value) => [facet, value]));
+      const chip = ([facet, value]) => {
+        const text = facet === "year" ? value.replace("-", "–") : stemma.results.titled(facet, value);
+        return element("li", {}, element("button", { type: "button", "data-facet": facet, value, "aria-label": say("Without the filter {value}", { value: text }) }, text));
+      };
+      this.chips.replaceChildren(...chosen.map(chip));
+      if (chosen.length) this.chips.append(element("li", {}, element("button", { type: "button", class: "st-search__clear" }, say("Clear all"))));
+      this.chips.hidden = !chosen.length;
+      this.toggle.textContent = chosen.length ? `${say("Filters")} (${chosen.length})` : say("Filters");
+    }
+
+    unchoose(button) {
+      if (!button) return;
+      const { filters } = this.state;
+      const { facet } = button.dataset;
+      const left = facet ? { ...filters, [facet]: filters[facet].filter((value) => value !== button.value) } : stemma.readState("").filters;
+      this.set({ filters: left }, true);
+      (this.chips.querySelector("button") ?? this.input).focus();
+    }
+
+    choose(target) {
+      const { facet } = target.closest("fieldset").dataset;
+      const { filters } = this.state;
+      if (target.type === "checkbox") {
+        const others = filters[facet].filter((value) => value !== target.value);
+        return this.set({ filters: { ...filters, [facet]: target.checked ? [...others, target.value] : others } }, true);
+      }
+      const [from, to] = [...this.facets.querySelectorAll("[type=number]")].map(({ value }) => value);
+      return this.set({ filters: { ...filters, year: from || to ? [`${from}-${to}`] : [] } }, true);
+    }
+
+    openFilters(open) {
+      this.host.classList.toggle("st-search--filters", open);
+      this.toggle.setAttribute("aria-expanded", String(open));
     }
 
     /* Facets are drawn anew, but an opened one stays open and the focus stays where it was. */
     drawFacets(counts) {
-      const focus = document.activeElement?.dataset?.facet;
-      this.facets.replaceChildren(...stemma.FACETS.filter((facet) => counts[facet]).map((facet) => this.facet(facet, counts[facet])));
-      if (focus) this.facets.querySelector(`[data-facet="${CSS.escape(focus)}"]`)?.focus();
-    }
-
-    nameDrawer() {
-      const chosen = Object.values(this.state.filters).flat().length;
-      this.drawer.firstChild.textContent = chosen ? `${say("Filters")} (${chosen})` : say("Filters");
+      const focus = this.facets.contains(document.activeElement) ? document.activeElement : null;
+      const facet = focus?.closest("fieldset")?.dataset.facet;
+      const facets = (this.page ? FILTERS.filter((name) => name !== "author") : IN_DIALOG).map((name) => (name === "year" ? this.years() : this.facet(name, counts[name])));
+      this.facets.replaceChildren(...facets);
+      if (focus) this.facets.querySelector(`[data-facet="${facet}"] [value="${CSS.escape(focus.value)}"], [data-facet="${facet}"] [name="${focus.name}"]:not([type=checkbox])`)?.focus();
     }
 
     facet(facet, counts) {
       const chosen = this.state.filters[facet];
-      const values = Object.keys({ ...Object.fromEntries(chosen.map((value) => [value, 0])), ...counts }).filter((value) => counts[value] || chosen.includes(value));
-      values.sort((a, b) => (facet === "year" ? b - a : (counts[b] || 0) - (counts[a] || 0) || a.localeCompare(b, "en")));
-      const choices = values.map((value, i) => this.choice(facet, value, counts[value] || 0, chosen.includes(value), i));
-      const group = element("fieldset", { class: "st-facet" }, element("legend", {}, say(TITLES[facet])), ...choices);
-      if (values.length > SHOWN) group.append(this.moreButton(facet, group, values.length));
+      const values = [...new Set([...chosen, ...counts.keys()])];
+      const rank = (value) => counts.get(value) ?? 0;
+      const series = stemma.venueSeries;
+      const compare = (a, b) => rank(b) - rank(a) || a.localeCompare(b, "en");
+      // Venues stand by series, the years of one behind it, newest first.
+      const compareVenues = (a, b) => (series(a) === series(b) ? (a === series(a) ? -1 : b === series(b) ? 1 : b.localeCompare(a, "en")) : compare(series(a), series(b)));
+      values.sort(facet === "venue" ? compareVenues : compare);
+      const shown = (value, i) => i < SHOWN || chosen.includes(value);
+      const group = element("fieldset", { class: "st-facet", "data-facet": facet }, element("legend", {}, say(TITLES[facet])));
+      const first = facet === "venue" ? values.filter((value) => value === series(value)) : values;
+      for (const value of values) {
+        const inner = facet === "venue" && value !== series(value);
+        const rest = inner ? !chosen.includes(value) : !shown(value, first.indexOf(value));
+        group.append(choice(facet, value, rank(value), chosen.includes(value), rest, inner));
+      }
+      if (group.querySelector(".st-facet__rest")) group.append(element("button", { type: "button", class: "st-facet__more" }, this.open.has(facet) ? say("Fewer") : say("All {count}", { count: values.length })));
       group.classList.toggle("st-facet--open", this.open.has(facet));
       return group;
     }
 
-    moreButton(facet, group, count) {
-      const button = element("button", { type: "button", "data-facet": `${facet}-more` });
-      const label = () => (button.textContent = this.open.has(facet) ? say("Fewer") : say("All {count}", { count }));
-      button.addEventListener("click", () => {
-        this.open.has(facet) ? this.open.delete(facet) : this.open.add(facet);
-        group.classList.toggle("st-facet--open");
-        label();
-      });
-      label();
-      return button;
+    unfold(button) {
+      const group = button.closest("fieldset");
+      const { facet } = group.dataset;
+      const open = group.classList.toggle("st-facet--open");
+      open ? this.open.add(facet) : this.open.delete(facet);
+      button.textContent = open ? say("Fewer") : say("All {count}", { count: group.querySelectorAll("label").length });
     }
 
-    choice(facet, value, count, checked, i) {
-      const box = element("input", { type: "checkbox", "data-facet": `${facet}:${value}` });
-      box.checked = checked;
-      box.addEventListener("change", () => {
-        const values = this.state.filters[facet].filter((other) => other !== value);
-        if (box.checked) values.push(value);
-        this.set({ filters: { ...this.state.filters, [facet]: values } }, true);
-      });
-      const label = element("label", { class: i >= SHOWN && !checked ? "st-facet__rest" : null }, box, element("span", {}, value));
-      label.append(element("span", { class: "st-count" }, String(count)));
-      return label;
+    years() {
+      const [from, to] = (this.state.filters.year[0] ?? "-").split("-").concat(this.state.filters.year[0] ?? "");
+      const field = (name, value) => element("input", { type: "number", name, min: "1900", max: "2100", placeholder: say(name === "from" ? "from" : "to"), "aria-label": say(name === "from" ? "From year" : "To year"), value: value || null });
+      return element("fieldset", { class: "st-facet st-facet--years", "data-facet": "year" }, element("legend", {}, say("Year")), field("from", from), " – ", field("to", to));
     }
 
     /* The row that Enter opens. */
     mark(position) {
       this.marked = position;
       const links = [...this.hits.querySelectorAll(".st-hit")];
+      if (this.page) return links[position];
       links.forEach((link, i) => link.setAttribute("aria-selected", String(i === position)));
+      this.input.setAttribute("aria-expanded", String(links.length > 0));
       if (links[position]) this.input.setAttribute("aria-activedescendant", links[position].id);
       else this.input.removeAttribute("aria-activedescendant");
       return links[position];
@@ -215,17 +286,33 @@
       const to = { ArrowDown: Math.min(this.marked + 1, last), ArrowUp: Math.max(this.marked - 1, 0) }[event.key];
       if (to !== undefined && last >= 0) {
         event.preventDefault();
+        if (this.page) return this.hits.querySelector(".st-hit")?.focus();
+        this.moved = true;
         this.mark(to).scrollIntoView({ block: "nearest" });
-        if (to === last && this.hits.children.length < this.found.total) this.grow();
+        if (to === last && last + 1 < this.rows.length) this.grow();
       } else if (event.key === "Enter" && this.input.value.trim()) {
         event.preventDefault();
         clearTimeout(this.timer);
-        if (this.input.value.trim() !== this.state.words || this.marked < 0) await this.set({ words: this.input.value.trim() });
-        this.hits.querySelector('[aria-selected="true"]')?.click();
-      }
+        if (this.input.value.trim() !== this.state.words || (this.marked < 0 && !this.page)) await this.set({ words: this.input.value.trim() });
+        (this.page ? this.hits.querySelector(".st-hit") : this.hits.querySelector('[aria-selected="true"]'))?.click();
+      } else if (event.key.length === 1) this.moved = false;
+    }
+
+    /* The papers among the results, by id. */
+    async papers() {
+      this.search ??= await stemma.search();
+      await this.search.learn(this.state.words);
+      const rows = this.search.find(this.state).rows.map(({ entry }) => this.search.entry(entry));
+      return rows.filter(({ kind }) => kind === "paper").map(({ address }) => /([^/]+)\.html$/.exec(address)[1]);
     }
   };
 
-  let engine;
-  stemma.engine = (root) => (engine ||= stemma.openEngine(root));
+  function choice(facet, value, count, checked, rest, inner) {
+    const box = element("input", { type: "checkbox", value });
+    box.checked = checked;
+    const kind = [rest ? "st-facet__rest" : "", inner ? "st-facet__inner" : ""].filter(Boolean).join(" ") || null;
+    return element("label", { class: kind }, box, element("span", {}, stemma.results.titled(facet, value)), element("span", { class: "st-count" }, stemma.number(count)));
+  }
+
+  const sortMenu = () => element("select", { "aria-label": say("Sort by") }, ...Object.entries(SORTS).map(([value, title]) => element("option", { value }, say(title))));
 })();

@@ -1,22 +1,17 @@
-/* Where search begins: the dialog on every page, the panel on "Explore", and the marks on the page one jumped to. */
+/* Where search begins: the dialog on every page, and the panel on "Explore". Needs `stemma.js` and `panel.js`. */
 "use strict";
 
 (() => {
-  const root = new URL(document.currentScript.dataset.root, location.href);
   const HASH = "#search?";
 
   /* The dialog. Its state stands behind the page's own address, after `#search?`. */
   let dialog, panel;
 
   function make() {
-    dialog = document.createElement("dialog");
-    dialog.className = "st-search";
-    dialog.setAttribute("aria-label", stemma.say("Search"));
+    dialog = stemma.element("dialog", { class: "st-search", "aria-label": stemma.say("Search") });
     document.body.append(dialog);
-    panel = new stemma.Panel({ host: dialog, root, changed: (state) => history.replaceState(history.state, "", HASH + stemma.writeState(state)) });
-    const close = document.createElement("button");
-    Object.assign(close, { type: "button", className: "st-search__close", textContent: "Esc" });
-    close.setAttribute("aria-label", stemma.say("Close the search"));
+    panel = new stemma.Panel({ host: dialog, page: false, changed: (state) => history.replaceState(history.state, "", HASH + stemma.writeState(state)) });
+    const close = stemma.element("button", { type: "button", class: "st-search__close", "aria-label": stemma.say("Close the search") }, "Esc");
     close.addEventListener("click", leave);
     panel.bar.append(close);
     // Escape in a search field would first empty it; here it closes.
@@ -70,7 +65,7 @@
     button.addEventListener("click", begin);
   }
 
-  /* "Explore": the same panel as a page, its state in the query. */
+  /* "Explore": the same panel as a page, its state in the query. Who comes back finds the place and the length again. */
   let explore = null;
   const place = document.querySelector("[data-st-explore]");
   if (place) {
@@ -78,35 +73,17 @@
       const said = stemma.writeState(state);
       history[step ? "pushState" : "replaceState"](null, "", location.pathname + (said && `?${said}`));
     };
-    place.replaceChildren();
-    explore = new stemma.Panel({ host: place, root, changed, always: true });
-    stemma.explore = explore;
-    explore.drawer.open = matchMedia("(min-width: 60em)").matches;
-    const restore = () => explore.restore(stemma.readState(location.search));
+    history.scrollRestoration = "manual";
+    stemma.explore = explore = new stemma.Panel({ host: place, page: true, changed });
+    addEventListener("pagehide", () => keep());
+    place.addEventListener("click", ({ target }) => target.closest(".st-hit") && keep());
+    const keep = () => history.replaceState({ rows: explore.hits.children.length, top: scrollY }, "");
+    const restore = async () => {
+      const { rows, top } = history.state ?? {};
+      await explore.restore(stemma.readState(location.search), rows);
+      if (top) scrollTo(0, top);
+    };
     addEventListener("popstate", restore);
     restore();
-  }
-
-  /* The words that led here. */
-  const words = (new URLSearchParams(location.search).get("q") || "").match(/[\p{L}\p{N}]{2,}/gu);
-  const body = document.querySelector(".st-paper");
-  if (words && body) {
-    const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
-    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest("math, script") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-    const texts = [];
-    while (walker.nextNode()) texts.push(walker.currentNode);
-    for (const text of texts) {
-      const parts = [];
-      let end = 0;
-      for (const found of text.data.matchAll(wanted)) {
-        const mark = document.createElement("mark");
-        mark.textContent = found[0];
-        parts.push(text.data.slice(end, found.index), mark);
-        end = found.index + found[0].length;
-      }
-      if (parts.length) text.replaceWith(...parts, text.data.slice(end));
-    }
-    body.querySelector("mark")?.scrollIntoView({ block: "center" });
   }
 })();

@@ -1,0 +1,73 @@
+"""Words as the search compares them: `overrides/assets/search/words.js` does the same, and a test holds them equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import snowballstemmer
+
+from generator.languages.phrases import Locale
+from generator.records.fields import SearchFields
+
+WEIGHTLESS = """
+a about al an and any are article articles as at be by can could did do does et explain explained explanation find first
+for from get give good have how i in into is it its know learn me meaning model models my of on or paper papers please
+published read show some tell that the their them then there these they this to tutorial understand use used using was
+what when where which who whose why will with work works written you your
+"""
+ENGLISH_SEARCH = SearchFields(stemmer="english", weightless=tuple(WEIGHTLESS.split()), between=("vs", "versus"))
+# British endings as the American ones that most titles have; only what stands before a stemmer need be here.
+SPELLINGS = (
+    ("is(ation|ations|e|ed|er|ers|es|ing)$", "iz$1"),
+    ("yse(d|s|r|rs)?$", "yze$1"),
+    ("(?<=[a-z]{2})our(s|ed|al|ing|less|ful)?$", "or$1"),
+    ("(?<=[a-z]{2})tre(s|d)?$", "ter$1"),
+)
+FOLDED_WORD = re.compile(r"[^\W_]+(?:\.[0-9]+)*")
+
+
+def fold(text: str) -> str:
+    """The text without regard to case and accents.
+
+    >>> fold("Łukasz, naïve")
+    'lukasz, naive'
+    """
+    apart = unicodedata.normalize("NFKD", text.lower().translate(STROKES))
+    return "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))
+
+
+# Letters that no decomposition takes apart.
+STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in order, folded; a version that ends in nought is written without it.
+
+    >>> list(words("wav2vec 2.0: a Low-Rank one"))
+    ['wav2vec', '2', 'a', 'low', 'rank', 'one']
+    """
+    for found in FOLDED_WORD.finditer(fold(text)):
+        yield re.sub(r"(\.0+)+$", "", found[0])
+
+
+def stemmer(search: SearchFields) -> Callable[[str], str]:
+    """What makes a stem of a folded word in a language."""
+    algorithm = snowballstemmer.stemmer(search.stemmer) if search.stemmer else None
+    spellings = [(re.compile(before), after.replace("$1", r"\1")) for before, after in SPELLINGS]
+
+    @cache
+    def stem(word: str) -> str:
+        for before, after in spellings:
+            word = before.sub(after, word)
+        stemmed: str = algorithm.stemWord(word) if algorithm else word
+        return stemmed
+
+    return stem
+
+
+def search_of(locale: Locale) -> SearchFields:
+    """How words are searched for in a language of the site."""
+    return locale.search or ENGLISH_SEARCH

@@ -1,0 +1,62 @@
+/* What results are narrowed by and put in order by. Needs nothing, and no page. */
+"use strict";
+
+globalThis.stemma ??= {};
+
+(() => {
+  const FACETS = ["kind", "area", "tier", "topic", "summary", "year", "venue", "author"];
+
+  /* A venue without its year and what follows it: `ICLR 2024 Workshop` is of the series `ICLR`. */
+  const venueSeries = (venue) => venue.replace(/\s*\b(19|20)\d\d\b.*$/, "");
+
+  /* What an entry has of a facet. */
+  function valuesOf(entry, facet) {
+    if (facet === "kind") return [entry.kind];
+    if (entry.kind !== "paper") return [];
+    if (facet === "author") return entry.authors;
+    if (facet === "venue") return [...new Set([entry.venue, venueSeries(entry.venue)])].filter(Boolean);
+    return [entry[facet]].flat().map(String);
+  }
+
+  /* Whether an entry has a value; years may be a range such as `2019-2021`. */
+  function has(entry, facet, value) {
+    const [, from, to] = (facet === "year" && /^(\d*)-(\d*)$/.exec(value)) || [];
+    if (from === undefined) return valuesOf(entry, facet).includes(value);
+    return entry.kind === "paper" && entry.year >= (Number(from) || 0) && entry.year <= (Number(to) || 9999);
+  }
+
+  /* The rows that pass all filters, and how many each value of a facet would leave. */
+  function narrow(engine, rows, filters) {
+    const chosen = Object.entries(filters).filter(([, values]) => values.length);
+    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const kept = [];
+    for (const row of rows) {
+      const entry = engine.entry(row.entry);
+      const failing = chosen.filter(([facet, values]) => !values.some((value) => has(entry, facet, value)));
+      if (!failing.length) kept.push(row);
+      if (failing.length > 1) continue;
+      for (const facet of FACETS)
+        if (failing.every(([other]) => other === facet))
+          for (const value of valuesOf(entry, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+    }
+    return { kept, counts };
+  }
+
+  /* The rows by `relevance` (as they come), `newest`, `oldest` or `name`. */
+  function sorted(engine, rows, order) {
+    if (order === "relevance") return rows;
+    const key = order === "name" ? ({ entry }) => stemma.fold(engine.entry(entry).name) : ({ entry }) => when(engine, entry);
+    const keyed = rows.map((row) => [key(row), row]);
+    const sign = order === "newest" ? -1 : 1;
+    return keyed.sort(([a, one], [b, other]) => (a < b ? -sign : a > b ? sign : one.entry - other.entry)).map(([, row]) => row);
+  }
+
+  /* When a paper came out: its year, and the month where its arXiv identifier tells it. */
+  function when({ names, people }, entry) {
+    const year = names.years[entry] ?? 0;
+    const [, two, month] = /^(\d\d)(\d\d)\./.exec(people?.arxiv[entry] ?? "") ?? [];
+    return year * 100 + (Number(two) === year % 100 ? Number(month) : 0);
+  }
+
+  Object.assign(stemma, { FACETS, venueSeries, narrow, sorted });
+})();

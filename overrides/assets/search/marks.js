@@ -1,0 +1,23 @@
+/* Marks, on the page one was led to, the words that led there. */
+"use strict";
+
+(() => {
+  const words = (new URLSearchParams(location.search).get("q") || "").match(/[\p{L}\p{N}]{3,}/gu);
+  const body = document.querySelector(".st-paper");
+  if (!words || !body) return;
+  const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest("math, script, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const parts = [];
+    let end = 0;
+    for (const found of text.data.matchAll(wanted)) {
+      parts.push(text.data.slice(end, found.index), stemma.element("mark", {}, found[0]));
+      end = found.index + found[0].length;
+    }
+    if (parts.length) text.replaceWith(...parts, text.data.slice(end));
+  }
+  body.querySelector("mark")?.scrollIntoView({ block: "center" });
+})();

@@ -1,0 +1,73 @@
+"""Importance: what counts for a paper, and that counting it takes time in proportion to the records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from unittest.mock import patch
+
+from generator.catalogue.catalogue import Catalogue
+from generator.records.fields import ListFields, PaperFields
+from generator.records.model import Body, Paper, ReadingList, Records
+from generator.records.text import Part
+
+NOTHING = Body(Part("", 0), 1, ())
+
+
+def paper(paper_id: str, *ancestors: str, tier: str = "selected", **more: Any) -> Paper:
+    edges = [{"paper": ancestor, "relation": "extends", "change": "More."} for ancestor in ancestors]
+    written = {"title": paper_id, "year": "2020", "listings": [{"area": "nlp", "tier": tier}], "builds_on": edges}
+    fields = PaperFields.model_validate({**written, "summary": {"status": "wanted"}, **more})
+    return Paper(paper_id, f"papers/2020/{paper_id}.md", fields, NOTHING)
+
+
+def of(*papers: Paper, lists: Sequence[ReadingList] = ()) -> Catalogue:
+    return Catalogue(Records(papers=papers, lists=lists))
+
+
+def test_nearer_descendants_count_more_and_far_ones_nothing() -> None:
+    weights = of(
+        paper("root"), paper("child", "root"), paper("grandchild", "child"), paper("third", "grandchild"),
+        paper("fourth", "third"),
+    ).importance  # fmt: skip
+    assert weights == {"child": 1.75, "fourth": 0, "grandchild": 1.5, "root": 1.75, "third": 1}
+
+
+def test_a_descendant_by_two_ways_counts_once_by_the_nearer() -> None:
+    weights = of(paper("root"), paper("child", "root"), paper("both", "root", "child")).importance
+    assert weights["root"] == 2
+
+
+def test_a_reading_list_and_the_tier_count() -> None:
+    entries = ListFields.model_validate(
+        {"title": "L", "description": "L.", "papers": [{"paper": "chosen", "note": "N."}]}
+    )
+    chosen = ReadingList("l", "lists/l.md", entries, NOTHING)
+    weights = of(paper("chosen"), paper("known", tier="seminal"), paper("other"), lists=[chosen]).importance
+    assert sorted(weights, key=lambda each: weights[each]) == ["other", "known", "chosen"]
+
+
+def test_figures_held_against_a_paper_count_by_its_name() -> None:
+    def rival(paper_id: str, baseline: str) -> Paper:
+        result = {"task": "T", "metric": "M", "value": "1", "baseline": {"name": baseline, "value": "0"}}
+        return paper(paper_id, results=[result, result])
+
+    weights = of(paper("palm", name="PaLM"), paper("pal", name="Pal"), rival("own", "own"), rival("x", "PaLM 540B"))
+    assert weights.importance == {"own": 0, "pal": 0, "palm": 0.5, "x": 0}
+
+
+def test_each_paper_is_asked_for_few_ancestors_however_long_the_line_is() -> None:
+    line = [paper("p0"), *(paper(f"p{n}", f"p{n - 1}", f"p{max(0, n - 2)}") for n in range(1, 400))]
+    catalogue = of(*line)
+    seen = 0
+    found = catalogue.ancestors
+
+    def counted(paper_id: str, most: int | None = None) -> Any:
+        nonlocal seen
+        ancestors = found(paper_id, most)
+        seen += len(ancestors)
+        return ancestors
+
+    with patch.object(Catalogue, "ancestors", side_effect=counted):
+        assert max(catalogue.importance.values()) < 10
+    assert seen <= 400 * (2 + 4 + 8)

@@ -1,0 +1,1 @@
+stemma.take("people",{"authors":[["Ashish Vaswani","Noam Shazeer","Łukasz Kaiser"],["Jacob Devlin","Ming-Wei Chang"],[]],"pages":{},"venues":[["NeurIPS 2017"],["NAACL 2019"],[]],"arxiv":["1706.03762","",""],"doi":{},"datasets":[["WMT 2014 English-German","WMT 2014 English-French"],[],[]]});

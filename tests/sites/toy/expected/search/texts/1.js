@@ -1,0 +1,1 @@
+stemma.take("texts/1",["","What the area asks. It begins with Transformer. Where to start. With Transformer, then BERT; A Paper with [Brackets], *Stars*, `Ticks`, <Tags> & $Dollars$ | Pipes.","","","","","",""]);

@@ -1,0 +1,1 @@
+stemma.take("texts/3",[""]);
