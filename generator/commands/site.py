@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from pathlib import Path
 
@@ -24,7 +25,11 @@ DOCS, SITE = Path("build/docs"), Path("site")
 def build_command(content: Path, docs: Path) -> None:
     """Write the Markdown pages, unless a record is wrong."""
     site = site_of(sound(content))
-    changes = output.write(source(site, drawings(site, {})), docs)
+    try:
+        changes = output.write(source(site, drawings(site, {})), docs)
+    except output.PublishError as error:
+        say(str(error), error=True)
+        sys.exit(1)
     say(f"{changes} in {docs.as_posix()}")
 
 

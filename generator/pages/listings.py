@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Listed, by_name, group, runs
+from generator.catalogue.catalogue import Catalogue, Listed, group, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
 from generator.pages.links import edit_path, home_link
@@ -139,7 +139,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
 
 def papers_page(catalogue: Catalogue) -> Page:
     page, say = "papers/index.html", catalogue.locale.say
-    papers = sorted(catalogue.papers.values(), key=by_name)
+    papers = sorted(catalogue.papers.values(), key=lambda paper: (_letter(paper.short), addresses.slug(paper.short)))
     view = ListingView(
         crumbs=[home_link(catalogue, page)],
         kind=say("Index"),
@@ -165,5 +165,6 @@ def _listed_card(catalogue: Catalogue, listed: Listed, page: str) -> Card:
 
 
 def _letter(name: str) -> str:
+    """The letter under which a name stands in an index, signs before it aside; digits come first."""
     first = (addresses.slug(name) or "#")[0]
     return first.upper() if first.isalpha() else "0–9"

@@ -12,11 +12,16 @@ from generator.catalogue.edition import Edition
 from generator.checks.check import Checked
 from generator.exports.exports import exports
 from generator.exports.plain_text import plain_pages
+from generator.gate import UnsafeError
 from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.drawing import svg
 from generator.pages.page import Page
-from generator.pages.plan import Make, alternate, plan, translated_plan
-from generator.pages.render import draw_page
+from generator.pages.plan import EqualAddressesError, Make, alternate, plan, translated_plan
+from generator.pages.render import Drawn, draw_page
+from generator.publish.linked import dead_links
+from generator.publish.output import PublishError
+
+TOLD = 10  # links that lead nowhere; the others are counted
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,14 @@ class Site:
 
     @cached_property
     def makers(self) -> Mapping[str, tuple[Locale, str, Make]]:
-        """What makes each page of the site, by path, with the page's language and its address there."""
-        plans = [(ENGLISH, plan(self.catalogue))]
+        """What makes each page of the site, by path, with the page's language and its address there.
+
+        Raises PublishError if two pages would stand at one address.
+        """
+        try:
+            plans = [(ENGLISH, plan(self.catalogue))]
+        except EqualAddressesError as error:
+            raise PublishError(f"two pages would stand at one address: {error}") from error
         plans += [(edition.catalogue.locale, translated_plan(edition)) for edition in self.editions]
         return {
             addresses.in_language(locale.code if locale is not ENGLISH else None, address): (locale, address, make)
@@ -76,18 +87,28 @@ def source(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Every file from which the site is built, by path: its pages, and what other programs read.
 
     `drawn` holds the SVG of its pictures. This is the one way from records to files; the toy site's snapshots take it.
+    Raises PublishError where a page would not pass the gate or a link leads nowhere.
     """
-    return {
-        **{page.path: page.text for page in (draw_page(page, drawn) for page in site.pages)},
-        **exports(site.catalogue, site.editions),
-    }
+    pages = {page.path: _drawn(page, drawn) for page in site.pages}
+    others = exports(site.catalogue, site.editions)
+    dead = list(dead_links({path: page.html for path, page in pages.items()}, {*others, *extra_files(site)}))
+    if dead:
+        raise PublishError("\n".join([*dead[:TOLD], f"{len(dead)} links lead nowhere"]))
+    return {**{page.path: page.text for page in pages.values()}, **others}
+
+
+def _drawn(page: Page, drawn: Mapping[str, str]) -> Drawn:
+    try:
+        return draw_page(page, drawn)
+    except UnsafeError as error:
+        raise PublishError(f"what a record says would not pass the gate on {error}") from error
 
 
 def one_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
     """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
     page = site.page(path)
     drawn |= svg.draw(page.pictures, drawn)
-    drawn_page = draw_page(page, drawn)
+    drawn_page = _drawn(page, drawn)
     return drawn_page.path, drawn_page.text
 
 
