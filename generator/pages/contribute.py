@@ -30,7 +30,9 @@ from generator.records.fields import (
     ReportFields,
     ReportRow,
     Result,
+    SearchFields,
     Summary,
+    SynonymFields,
     TopicFields,
     TopicGroupFields,
     TranslationFields,
@@ -53,9 +55,11 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("table of a report", ReportRow),
     ("A translation", TranslationFields),
     ("A language", LanguageFields),
+    ("search of a language", SearchFields),
     ("An area", AreaFields),
     ("A group of topics", TopicGroupFields),
     ("A topic", TopicFields),
+    ("Synonyms", SynonymFields),
 )
 
 

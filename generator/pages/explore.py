@@ -15,7 +15,7 @@ from generator.pages.page import Link, Page
 from generator.records.fields import Status, Tier
 from generator.records.model import Paper
 
-NEWEST = 20
+NEWEST_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Row:
+class NewestRow:
     """A paper as a result: `rest` of the title stands behind the name, `title` is one that begins otherwise."""
 
     name: str
@@ -58,14 +58,14 @@ class ExploreView:
     crumbs: Sequence[Link]
     papers: int
     facets: Sequence[Facet]
-    newest: Sequence[Row]
+    newest: Sequence[NewestRow]
 
 
 def explore_page(catalogue: Catalogue) -> Page:
     """The search as a page. Its facets and the newest papers stand on it, so that it needs no table to begin with."""
     page = "explore.html"
     say = catalogue.locale.say
-    newest = sorted(catalogue.papers.values(), key=lambda paper: _newest(paper, catalogue.importance))[:NEWEST]
+    newest = sorted(catalogue.papers.values(), key=lambda paper: _newest(paper, catalogue.importance))[:NEWEST_SHOWN]
     view = ExploreView(
         crumbs=[home_link(catalogue, page)],
         papers=len(catalogue.papers),
@@ -76,11 +76,11 @@ def explore_page(catalogue: Catalogue) -> Page:
     return Page(page, say("Explore"), description, "explore.md", view)
 
 
-def _row(catalogue: Catalogue, paper: Paper, page: str) -> Row:
+def _row(catalogue: Catalogue, paper: Paper, page: str) -> NewestRow:
     fields, say = paper.fields, catalogue.locale.say
     rest = fields.title.removeprefix(paper.short) if fields.title.startswith(f"{paper.short}:") else ""
     tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
-    return Row(
+    return NewestRow(
         name=paper.short,
         rest=rest,
         title="" if rest or fields.title == paper.short else fields.title,
