@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from generator.checks.rules import of_all
-from generator.findings.finding import Finding, Severity, in_order
+from generator.findings.finding import Code, Finding, Severity, in_order
 from generator.records.reading import Cache, Reading, read
+
+MOST_FINDINGS = 30  # of one file; those that follow are counted
 
 
 @dataclass(frozen=True)
@@ -27,4 +30,18 @@ class Checked:
 def check(content: Path, cache: Cache | None = None) -> Checked:
     """Read every record and gather what is wrong with it; `cache` is that of `reading.read`."""
     reading = read(content, cache)
-    return Checked(reading, in_order([*reading.findings, *of_all(reading)]))
+    findings = in_order([*reading.findings, *of_all(reading)])
+    return Checked(reading, [told for _, of_file in groupby(findings, _path) for told in _first(list(of_file))])
+
+
+def _path(finding: Finding) -> str:
+    return finding.location.path
+
+
+def _first(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The first findings of a file, and how many more there are."""
+    yield from findings[:MOST_FINDINGS]
+    if len(findings) > MOST_FINDINGS:
+        message = f"{len(findings) - MOST_FINDINGS} further findings stand from here on"
+        hint = "fix those above first; the rest may go with them"
+        yield Finding(Code.TOO_MANY, findings[MOST_FINDINGS].location, message, hint)

@@ -27,4 +27,6 @@ def described(sign: str) -> str:
 
 def spelt(text: str) -> str:
     """A text with each sign that a terminal or a log might not show as it is spelt out, as `\\x1b` is."""
+    if text.isprintable() and not INVISIBLE.search(text):
+        return text
     return "".join(sign if sign.isprintable() and not INVISIBLE.match(sign) else repr(sign)[1:-1] for sign in text)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.findings.finding import Finding
+from generator.findings.finding import Code, Finding, Location
 from generator.records.faults import FieldFault, finding_of
 from generator.records.files import Document
 
 _adapter = cache(TypeAdapter)
+MOST_FAULTS = 60  # that are told in full; those that follow are only there to be counted
 
 
 def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Finding, ...]]:
@@ -23,8 +25,11 @@ def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Finding, ...
         return _adapter(shape).validate_python(document.fields), ()
     except ValidationError as error:
         faults = error.errors(include_url=False, include_input=True)
-        told = (fault for fault in faults if not _follows(fault, faults))
-        return None, tuple(finding_of(FieldFault.of(document, shape, fault)) for fault in told)
+        told = [fault for fault in faults if not _follows(fault, faults)]
+        findings = [finding_of(FieldFault.of(document, shape, fault)) for fault in told[:MOST_FAULTS]]
+        # To find the place and the nearest name of each of ten thousand takes minutes, and nobody reads so many.
+        rest = (Location(document.path, sys.maxsize, number) for number in range(len(told) - MOST_FAULTS))
+        return None, (*findings, *(Finding(Code.TOO_MANY, where, "", "") for where in rest))
 
 
 def _follows(fault: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> bool:

@@ -75,7 +75,9 @@ class Node(NamedTuple):
         node = self
         for step in above:
             node = node._below(step) or node
-        return node.keys.get(str(key), node.location)
+        pairs = node.tree.value if isinstance(node.tree, yaml.MappingNode) else ()
+        at = next((word for word, _ in pairs if isinstance(word, yaml.ScalarNode) and word.value == key), None)
+        return self._replace(tree=at).location if at else node.location
 
     def _below(self, step: str | int) -> Node | None:
         if isinstance(self.tree, yaml.MappingNode):

@@ -24,7 +24,6 @@ from generator.records.kinds import KINDS, RecordKind, kind_of, sections_at
 from generator.records.model import Body, Kind, Records
 
 FILES_AT_ONCE = 32  # by one process
-MOST_FINDINGS = 30  # of one file; those that follow are counted
 
 
 @dataclass(frozen=True)
@@ -128,7 +127,7 @@ def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
         return FileRead((*named, refused.finding), text)
     filled, wrong_fields = fill(document, row.shape)
     written, wrong_text = body.read_body(document, sections_at(path))
-    findings = _first([*named, *wrong, *wrong_fields, *wrong_text])
+    findings = (*named, *wrong, *wrong_fields, *wrong_text)
     records = row.make(row, document, filled, written) if filled is not None else ()
     return FileRead(findings, text, document, written, row.kind, records)
 
@@ -141,17 +140,6 @@ def _with_records(row: RecordKind, read: FileRead) -> FileRead:
     if filled is None:
         return read
     return replace(read, records=row.make(row, read.document, filled, read.body))
-
-
-def _first(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The first findings of a file, and how many more there are."""
-    in_turn = sorted(findings, key=lambda finding: finding.location)
-    if len(in_turn) <= MOST_FINDINGS:
-        return tuple(in_turn)
-    rest, where = len(in_turn) - MOST_FINDINGS, in_turn[MOST_FINDINGS].location
-    message = f"{rest} further findings stand from here on"
-    more = Finding(Code.TOO_MANY, where, message, "fix those above first; the rest may go with them")
-    return (*in_turn[:MOST_FINDINGS], more)
 
 
 def _name_findings(path: str) -> Sequence[Finding]:

@@ -25,7 +25,7 @@ from generator.records.characters import invisible
 from generator.records.mathematics import MathematicsError, mathml
 
 # What a record may hold is far below these; they keep the parser's worst cases under a second.
-MOST_SIGNS = 60_000
+MOST_SIGNS = 30_000
 MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
 SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
