@@ -60,7 +60,7 @@ ATTRIBUTES = {
 }
 # What is not relative names its scheme; `//host` names none and leads to another host all the same.
 SCHEMES = frozenset(("http", "https", "mailto"))
-OTHER_HOST = re.compile(r"""\s(?:href|src|action|cite)=["'][\s\x00-\x20]*[/\\]""", re.I)
+OTHER_HOST = re.compile(r"""<[a-z][^<>]*?\s(?:href|src|action|cite)=["'][\s\x00-\x20]*[/\\]""", re.I)
 
 
 class UnsafeError(ValueError):

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-# The gate writes every attribute as `name="value"`, so that these see all there is, and nothing else.
-LINK = re.compile(r'\shref="([^"]*)"')
-ANCHOR = re.compile(r'\sid="([^"]*)"')
+# The gate writes every attribute as `name="value"` and no bare `<` or `>` beside tags, so that these see what there is.
+LINK = re.compile(r'<[a-z][^<>]*?\shref="([^"]*)"')
+ANCHOR = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 

@@ -12,12 +12,11 @@ from generator.catalogue.edition import Edition
 from generator.checks.check import Checked
 from generator.exports.exports import exports
 from generator.exports.plain_text import plain_pages
-from generator.gate import UnsafeError
 from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.drawing import svg
 from generator.pages.page import Page
 from generator.pages.plan import EqualAddressesError, Make, alternate, plan, translated_plan
-from generator.pages.render import Drawn, draw_page
+from generator.pages.render import draw_page
 from generator.publish.linked import dead_links
 from generator.publish.output import PublishError
 
@@ -87,9 +86,9 @@ def source(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Every file from which the site is built, by path: its pages, and what other programs read.
 
     `drawn` holds the SVG of its pictures. This is the one way from records to files; the toy site's snapshots take it.
-    Raises PublishError where a page would not pass the gate or a link leads nowhere.
+    Raises PublishError where a link leads nowhere.
     """
-    pages = {page.path: _drawn(page, drawn) for page in site.pages}
+    pages = {page.path: draw_page(page, drawn) for page in site.pages}
     others = exports(site.catalogue, site.editions)
     dead = list(dead_links({path: page.html for path, page in pages.items()}, {*others, *extra_files(site)}))
     if dead:
@@ -97,18 +96,11 @@ def source(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
     return {**{page.path: page.text for page in pages.values()}, **others}
 
 
-def _drawn(page: Page, drawn: Mapping[str, str]) -> Drawn:
-    try:
-        return draw_page(page, drawn)
-    except UnsafeError as error:
-        raise PublishError(f"what a record says would not pass the gate on {error}") from error
-
-
 def one_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
     """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
     page = site.page(path)
     drawn |= svg.draw(page.pictures, drawn)
-    drawn_page = _drawn(page, drawn)
+    drawn_page = draw_page(page, drawn)
     return drawn_page.path, drawn_page.text
 
 

@@ -25,6 +25,10 @@ def test_a_link_that_leads_nowhere_is_named(link: str) -> None:
     assert link in told
 
 
+def test_a_text_that_looks_like_a_link_is_none() -> None:
+    assert list(dead_links({"a.html": '<p>&lt;a href="nowhere.html" id="x" id="x"&gt;</p>'}, ())) == []
+
+
 def test_an_id_that_stands_twice_is_named() -> None:
     (told,) = dead_links({"a.html": '<p id="x"></p><p id="x"></p>'}, ())
     assert "`x`" in told
