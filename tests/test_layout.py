@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import doctest
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
@@ -11,9 +12,21 @@ from pathlib import Path
 
 import pytest
 
+from generator.addresses import slug
 from generator.records.model import Kind
 
 PACKAGE = Path("generator")
+# What people read of the code, with the folder from which it names files.
+GUIDES = {
+    "README.md": "",
+    "generator/README.md": "generator",
+    "tests/README.md": "tests",
+    ".github/CONTRIBUTING.md": "",
+    ".github/SECURITY.md": "",
+    ".github/pull_request_template.md": "",
+}
+PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*|[\w-]+\.(?:py|js|toml|yml))`")
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 
 
 def public_names(module: Path) -> Iterator[str]:
@@ -72,3 +85,21 @@ def test_the_examples_in_docstrings_hold(module: Path) -> None:
     tried = doctest.testmod(import_module(".".join(module.with_suffix("").parts)))
     assert tried.attempted
     assert not tried.failed
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_file_that_a_guide_names_is_there(guide: str) -> None:
+    named = PATH.findall(Path(guide).read_text("utf-8"))
+    made = {"build/docs/", "site/", "dist/"}
+    places = [Path(), Path(GUIDES[guide]), PACKAGE, Path("tests")]
+    assert [path for path in named if path not in made and not any((place / path).exists() for place in places)] == []
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_link_of_a_guide_leads_somewhere(guide: str) -> None:
+    for path, anchor in LINK.findall(Path(guide).read_text("utf-8")):
+        target = Path(guide).parent / path.replace("../blob/main/", "../") if path else Path(guide)
+        assert target.exists(), path
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", target.read_text("utf-8"), re.M)
+            assert anchor in map(slug, headings)
