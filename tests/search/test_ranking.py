@@ -82,7 +82,7 @@ def test_words_are_taken_apart_and_stemmed_alike_in_python_and_in_the_page(
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("trasformer", "transformer"), ("difusion modles", "diffusion models"), ("lora quantizaton", "lora quantization")],
+    [("trasformer", "transformer"), ("difusion models", "diffusion models"), ("lora quantizaton", "lora quantization")],
 )
 def test_a_misspelt_word_is_taken_for_the_nearest_and_the_others_stay(engine: Engine, typed: str, meant: str) -> None:
     assert engine.find(typed).corrected == [meant]

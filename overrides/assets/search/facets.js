@@ -1,4 +1,5 @@
-/* What results are narrowed by and put in order by. Needs nothing, and no page. */
+/* What results are narrowed by and put in order by. Needs no page.
+   Needs: words.js (stemma.fold). Gives: stemma.FACETS, stemma.venueSeries, stemma.narrow, stemma.sorted. */
 "use strict";
 
 globalThis.stemma ??= {};
@@ -45,10 +46,13 @@ globalThis.stemma ??= {};
   /* The rows by `relevance` (as they come), `newest`, `oldest` or `name`. */
   function sorted(engine, rows, order) {
     if (order === "relevance") return rows;
-    const key = order === "name" ? ({ entry }) => stemma.fold(engine.entry(entry).name) : ({ entry }) => when(engine, entry);
+    const key =
+      order === "name" ? ({ entry }) => stemma.fold(engine.entry(entry).name) : ({ entry }) => when(engine, entry);
     const keyed = rows.map((row) => [key(row), row]);
     const sign = order === "newest" ? -1 : 1;
-    return keyed.sort(([a, one], [b, other]) => (a < b ? -sign : a > b ? sign : one.entry - other.entry)).map(([, row]) => row);
+    return keyed
+      .sort(([a, one], [b, other]) => (a < b ? -sign : a > b ? sign : one.entry - other.entry))
+      .map(([, row]) => row);
   }
 
   /* When a paper came out: its year, and the month where its arXiv identifier tells it. */
