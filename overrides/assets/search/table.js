@@ -122,30 +122,27 @@
 
     /* What is known of an entry. */
     entry(n) {
-      const { names, ids, years, depths, tiers, others, weights } = this.names;
       if (n >= this.total) return this.authorEntry(n - this.total);
+      const { names, ids, others, weights } = this.names;
+      const known = { number: n, abroad: this.abroad.has(n), ...this.facts(n) };
       if (n >= this.papers) {
-        const [kind, name, address] = others[n - this.papers];
-        return {
-          number: n,
-          kind,
-          name,
-          address: this.from(n, address),
-          count: weights[n] / 4,
-          abroad: this.abroad.has(n),
-        };
+        const [, name, address] = others[n - this.papers];
+        return { ...known, name, address: this.from(n, address), count: weights[n] / 4 };
       }
       const title = this.titles[n];
       const name = names[n] || title;
       const id = ids[n] === "" ? slug(name) : ids[n] === "." ? slug(title) : ids[n];
+      return { ...known, name, title, address: this.from(n, `papers/${id}.html`) };
+    }
+
+    /* What an entry is narrowed down by. */
+    facts(n) {
+      if (n >= this.total) return { kind: "author" };
+      if (n >= this.papers) return { kind: this.names.others[n - this.papers][0] };
+      const { years, depths, tiers } = this.names;
       return {
-        number: n,
         kind: "paper",
-        name,
-        title,
-        address: this.from(n, `papers/${id}.html`),
         year: years[n],
-        abroad: this.abroad.has(n),
         tier: tiers[n] === "s" ? "seminal" : "selected",
         summary: { c: "complete", b: "brief", w: "wanted" }[depths[n]],
         area: this.people?.areas[n] ?? [],
