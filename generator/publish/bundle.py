@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 TOP = "stemma"
-NOT_BUNDLED = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+NOT_BUNDLED = ("404.html", "opensearch.xml", "sitemap.xml", "sitemap.xml.gz")
 FILE_KINDS = {
     ".html": "pages",
     ".css": "style sheets and scripts",

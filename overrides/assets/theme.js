@@ -1,6 +1,6 @@
 /* What Material's scripts expect of a page and the theme defines inline, which the site's policy forbids.
-   `data-root` is the way to the site's root; what a reader chose is kept under that address. */
-window.__md_scope = new URL(document.currentScript.dataset.root, location);
+   `data-root` is the way to the site's first page; what a reader chose is kept under that address. */
+window.__md_scope = new URL(".", new URL(document.currentScript.dataset.root, location));
 window.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
 window.__md_get = (name, storage = localStorage, scope = window.__md_scope) =>
   JSON.parse(storage.getItem(`${scope.pathname}.${name}`));

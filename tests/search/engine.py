@@ -12,7 +12,7 @@ from py_mini_racer import MiniRacer
 
 SCRIPTS = Path("overrides/assets/search")
 STEMMERS = [f"snowball/{name}-stemmer.js" for name in ("base", "english", "portuguese")]
-PURE = (*STEMMERS, "words.js", "facets.js", "ranking.js")
+PURE = (*STEMMERS, "words.js", "weights.js", "table.js", "facets.js", "ranking.js")
 LOAD = """
 var handed = {};
 var stemma = globalThis.stemma ?? {};

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
 from generator.checks.check import check
 from generator.exports.search.entries import papers
 from generator.exports.search.tables import search_files
@@ -31,6 +32,19 @@ def catalogue() -> Catalogue:
 @pytest.fixture(scope="session")
 def files(catalogue: Catalogue) -> Mapping[str, str]:
     return search_files(catalogue)
+
+
+@pytest.fixture(scope="session")
+def portuguese(catalogue: Catalogue) -> Iterator[Engine]:
+    editions = [Edition(catalogue.records, language) for language in catalogue.records.languages]
+    made = Engine(of_language("pt-BR", search_files(catalogue, editions)))
+    yield made
+    made.js.close()
+
+
+def of_language(code: str, files: Mapping[str, str]) -> Mapping[str, str]:
+    """The files of one language alone."""
+    return {path: text for path, text in files.items() if path.startswith(f"{code}/")}
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +96,7 @@ def test_words_are_taken_apart_and_stemmed_alike_in_python_and_in_the_page(
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("trasformer", "transformer"), ("difusion modles", "diffusion models"), ("lora quantizaton", "lora quantization")],
+    [("trasformer", "transformer"), ("difusion models", "diffusion models"), ("lora quantizaton", "lora quantization")],
 )
 def test_a_misspelt_word_is_taken_for_the_nearest_and_the_others_stay(engine: Engine, typed: str, meant: str) -> None:
     assert engine.find(typed).corrected == [meant]
@@ -138,6 +152,35 @@ def test_newest_is_by_month_where_it_is_known(engine: Engine) -> None:
     engine.js.eval("var when = (n) => engine.people.arxiv[n]")
     months = [engine.js.call("when", row["entry"]["number"])[:4] for row in rows]
     assert months == sorted(months, reverse=True)
+
+
+def test_what_has_no_date_stands_behind_what_has_one(engine: Engine) -> None:
+    for order in ("newest", "oldest"):
+        kinds = [row["entry"]["kind"] for row in engine.find("mixture of experts", sort=order).rows]
+        assert kinds == sorted(kinds, key=lambda kind: kind != "paper")
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted", "first"),
+    [
+        ("como funciona o bert", "papers/bert", 1),
+        ("artigo sobre lora", "lora", 1),
+        ("visao computacional", "areas/computer-vision", 1),
+        ("processamento de linguagem natural", "areas/nlp", 1),
+        ("bert vs roberta", "papers/bert", 2),
+        ("1706.03762", "papers/transformer", 1),
+        ("Vaswani 2017", "papers/transformer", 1),
+        ("todos os artigos", "papers/index", 2),
+    ],
+)
+def test_portuguese_is_searched_by_the_same_rules(portuguese: Engine, typed: str, wanted: str, first: int) -> None:
+    assert any(address.endswith(wanted) for address in portuguese.find(typed).addresses[:first])
+
+
+def test_a_page_that_is_not_in_the_language_is_found_in_english_and_said_to_be(portuguese: Engine) -> None:
+    first, *_ = portuguese.find("dall-e 2").rows
+    assert first["entry"]["address"] == "../papers/dall-e-2.html"
+    assert first["entry"]["abroad"]
 
 
 def test_the_ranking_stays_small() -> None:

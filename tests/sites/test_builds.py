@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -53,8 +54,19 @@ def test_a_page_is_as_large_among_a_thousand_as_among_a_few(tmp_path: Path) -> N
         listings = "listings: [{area: nlp, tier: selected}]"
         record.write_text(f"---\ntitle: Paper {number}\nyear: 2020\n{listings}\nsummary: {{status: wanted}}\n---\n")
     many = build(folder)
-    for page in ("papers/transformer.html", "papers/bert.html", "explore.html", "contribute/index.html"):
+    for page in ("papers/transformer.html", "papers/bert.html", "contribute/index.html"):
         assert abs(len(few[page]) - len(many[page])) <= 8, page
+    assert many["explore.html"].count(b'class="st-hit"') == 20
+    assert len(many["explore.html"]) < len(few["explore.html"]) + 20_000
+
+
+def test_the_address_bar_is_told_how_to_search_where_the_site_has_an_address(tmp_path: Path) -> None:
+    site = build(toy(tmp_path / "addressed"), SITE_URL="https://example.org/stemma/")
+    described = ElementTree.fromstring(site["opensearch.xml"])
+    (url,) = described.findall("{http://a9.com/-/spec/opensearch/1.1/}Url")
+    assert url.get("template") == "https://example.org/stemma/explore.html?q={searchTerms}"
+    assert b'rel="search" type="application/opensearchdescription+xml"' in site["papers/bert.html"]
+    assert "opensearch.xml" not in build(toy(tmp_path / "without"))
 
 
 def test_a_site_with_findings_is_not_built(tmp_path: Path) -> None:

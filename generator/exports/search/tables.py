@@ -1,7 +1,7 @@
 """The files of the search, all classic scripts, so that a page loads them from a server and from a disk alike.
 
     search/names.js     what is needed first: every name and title, and how words are compared
-    search/people.js    what comes next: authors, venues, identifiers and datasets of the papers
+    search/people.js    what comes next: authors, areas, topics, venues, identifiers and datasets of the papers
     search/lines/N.js   the line that is shown of each entry, LINES_A_FILE entries a file
     search/words/N.js   in which entries the words of the texts stand, by the first letters of their stems
     search/texts/N.js   the texts, for the sentence that is shown with the words marked, TEXTS_A_FILE entries a file
@@ -49,7 +49,7 @@ def _of_language(catalogue: Catalogue) -> Mapping[str, str]:
     rows = papers(catalogue)
     packs = _packs(found, stemmer(search_of(catalogue.locale)), catalogue)
     files = {
-        "people": _people(rows),
+        "people": _people(catalogue, rows),
         **_split("lines", [entry.line for entry in found], LINES_A_FILE),
         **_split("texts", [entry.text if _here(catalogue, entry) else "" for entry in found], TEXTS_A_FILE),
         **{f"words/{number}": pack for number, pack in enumerate(packs)},
@@ -64,8 +64,6 @@ def _names(
     catalogue: Catalogue, found: Sequence[Entry], rows: Sequence[Paper], packs: Sequence[str]
 ) -> dict[str, object]:
     search = search_of(catalogue.locale)
-    areas, topics = list(catalogue.areas), list(catalogue.topics)
-    place = {topic: number for number, topic in enumerate(topics)}
     return {
         "stemmer": search.stemmer,
         "weightless": search.weightless,
@@ -75,10 +73,8 @@ def _names(
         "packs": packs,
         "lines": LINES_A_FILE,
         "texts": TEXTS_A_FILE,
-        "areas": [catalogue.areas[area].fields.name for area in areas],
-        "topics": [catalogue.topics[topic].fields.name for topic in topics],
         "names": [paper.fields.name or "" for paper in rows],
-        "titles": [paper.fields.title for paper in rows],
+        "titles": list(map(_title_or_rest, rows)),
         "aliases": {number: paper.fields.aliases for number, paper in enumerate(rows) if paper.fields.aliases},
         "ids": list(map(_id, rows)),
         "abroad": [number for number, entry in enumerate(found) if not _here(catalogue, entry)],
@@ -86,8 +82,6 @@ def _names(
         "weights": [round(4 * entry.weight) for entry in found],
         "depths": "".join(paper.fields.summary.status[0] for paper in rows),
         "tiers": "".join("s" if is_seminal(paper) else "-" for paper in rows),
-        "inAreas": [list(dict.fromkeys(areas.index(x.area) for x in paper.fields.listings)) for paper in rows],
-        "inTopics": [[place[topic] for topic in paper.fields.topics] for paper in rows],
         "others": [[entry.kind, entry.name, entry.address, *entry.aliases] for entry in found[len(rows) :]],
     }
 
@@ -98,13 +92,24 @@ def _id(paper: Paper) -> str:
     return slugs.get(paper.id, paper.id)
 
 
+def _title_or_rest(paper: Paper) -> str:
+    """A paper's title; of one that begins with the paper's name and a colon, the colon and what follows."""
+    name, title = paper.fields.name, paper.fields.title
+    return title.removeprefix(name) if name and title.startswith(f"{name}:") else title
+
+
 def _here(catalogue: Catalogue, entry: Entry) -> bool:
     return catalogue.locale is ENGLISH or entry.address in catalogue.here
 
 
-def _people(rows: Sequence[Paper]) -> Mapping[str, object]:
-    """Authors, venues, identifiers and datasets; what was said before of another paper is said by its number."""
+def _people(catalogue: Catalogue, rows: Sequence[Paper]) -> Mapping[str, object]:
+    """Authors, subjects and the like; what was said before of another paper is said by its number."""
+    areas, topics = catalogue.areas, catalogue.topics
     return {
+        "areas": list(
+            _numbered(dict.fromkeys(areas[x.area].fields.name for x in paper.fields.listings) for paper in rows)
+        ),
+        "topics": list(_numbered([topics[topic].fields.name for topic in paper.fields.topics] for paper in rows)),
         "authors": list(_numbered(paper.fields.authors for paper in rows)),
         "pages": {},
         "venues": list(_numbered([paper.fields.venue] if paper.fields.venue else [] for paper in rows)),

@@ -1,10 +1,11 @@
-/* What results are narrowed by and put in order by. Needs nothing, and no page. */
+/* What results are narrowed by and put in order by. Needs no page.
+   Needs: words.js (stemma.fold). Gives: stemma.venueSeries, stemma.narrow, stemma.sorted. */
 "use strict";
 
 globalThis.stemma ??= {};
 
 (() => {
-  const FACETS = ["kind", "area", "tier", "topic", "summary", "year", "venue", "author"];
+  const COUNTED = ["kind", "area", "tier", "topic", "summary", "venue"]; // years are a range, authors too many to list
 
   /* A venue without its year and what follows it: `ICLR 2024 Workshop` is of the series `ICLR`. */
   const venueSeries = (venue) => venue.replace(/\s*\b(19|20)\d\d\b.*$/, "");
@@ -28,14 +29,14 @@ globalThis.stemma ??= {};
   /* The rows that pass all filters, and how many each value of a facet would leave. */
   function narrow(engine, rows, filters) {
     const chosen = Object.entries(filters).filter(([, values]) => values.length);
-    const counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()]));
+    const counts = Object.fromEntries(COUNTED.map((facet) => [facet, new Map()]));
     const kept = [];
     for (const row of rows) {
-      const entry = engine.entry(row.entry);
+      const entry = engine.facts(row.entry);
       const failing = chosen.filter(([facet, values]) => !values.some((value) => has(entry, facet, value)));
       if (!failing.length) kept.push(row);
       if (failing.length > 1) continue;
-      for (const facet of FACETS)
+      for (const facet of COUNTED)
         if (failing.every(([other]) => other === facet))
           for (const value of valuesOf(entry, facet)) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
     }
@@ -45,18 +46,21 @@ globalThis.stemma ??= {};
   /* The rows by `relevance` (as they come), `newest`, `oldest` or `name`. */
   function sorted(engine, rows, order) {
     if (order === "relevance") return rows;
-    const key = order === "name" ? ({ entry }) => stemma.fold(engine.entry(entry).name) : ({ entry }) => when(engine, entry);
-    const keyed = rows.map((row) => [key(row), row]);
     const sign = order === "newest" ? -1 : 1;
-    return keyed.sort(([a, one], [b, other]) => (a < b ? -sign : a > b ? sign : one.entry - other.entry)).map(([, row]) => row);
+    const dated = ({ entry }) => (entry < engine.papers ? when(engine, entry) : sign * Infinity); // the rest stands last
+    const key = order === "name" ? ({ entry }) => stemma.fold(engine.entry(entry).name) : dated;
+    const keyed = rows.map((row) => [key(row), row]);
+    return keyed
+      .sort(([a, one], [b, other]) => (a < b ? -sign : a > b ? sign : one.entry - other.entry))
+      .map(([, row]) => row);
   }
 
   /* When a paper came out: its year, and the month where its arXiv identifier tells it. */
   function when({ names, people }, entry) {
-    const year = names.years[entry] ?? 0;
+    const year = names.years[entry];
     const [, two, month] = /^(\d\d)(\d\d)\./.exec(people?.arxiv[entry] ?? "") ?? [];
     return year * 100 + (Number(two) === year % 100 ? Number(month) : 0);
   }
 
-  Object.assign(stemma, { FACETS, venueSeries, narrow, sorted });
+  Object.assign(stemma, { venueSeries, narrow, sorted });
 })();

@@ -1,10 +1,12 @@
-/* Brings the engine and its tables, each when it is needed. Needs `stemma.js`. All that is brought is a classic script, so
-   that a page opened from a disk, which may not fetch, searches as one that is served. */
+/* Brings the engine and its tables, each when it is needed. All that is brought is a classic script, so that a page
+   opened from a disk, which may not fetch, searches as one that is served.
+   Needs: stemma.js (stemma.script, stemma.home), and brings ranking.js (stemma.Engine) with what that needs.
+   Gives: stemma.take, stemma.search. */
 "use strict";
 
 (() => {
   const STEMMERS = { en: "english", pt: "portuguese" };
-  const PURE = ["words.js", "facets.js", "ranking.js"];
+  const PURE = ["words.js", "weights.js", "table.js", "facets.js", "ranking.js"];
   const folder = new URL(".", document.currentScript.src);
   const handed = new Map();
   let started;
@@ -13,26 +15,31 @@
   stemma.take = (name, made) => handed.set(name, made);
 
   /* The search, as soon as names can be found. */
-  stemma.search = () => (started ??= start().catch((error) => {
-    started = undefined;
-    throw error;
-  }));
+  stemma.search = () =>
+    (started ??= start().catch((error) => {
+      started = undefined;
+      throw error;
+    }));
 
   async function start() {
     const stemmer = STEMMERS[document.documentElement.lang.split("-")[0]];
     const stemmers = stemmer ? ["base", stemmer].map((name) => `snowball/${name}-stemmer.js`) : [];
-    await Promise.all([stemma.script(new URL("search/names.js", stemma.home)), ...[...stemmers, ...PURE].map((file) => stemma.script(new URL(file, folder)))]);
+    await Promise.all([
+      stemma.script(new URL("search/names.js", stemma.home)),
+      ...[...stemmers, ...PURE].map((file) => stemma.script(new URL(file, folder))),
+    ]);
     const engine = new stemma.Engine(handed.get("names"));
     for (const _ of engine.build()) await moment();
     return new Search(engine);
   }
 
   // Lets the page answer before the next piece of work.
-  const moment = () => new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage(null);
-  });
+  const moment = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
 
   class Search {
     constructor(engine) {
@@ -70,6 +77,7 @@
     }
 
     piece(kind, number) {
+      if (number >= this.engine.total) return ""; // an author
       const size = this.engine.names[kind];
       const name = `${kind}/${Math.floor(number / size)}`;
       const of = (texts) => texts[number % size] ?? "";

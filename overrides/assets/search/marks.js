@@ -1,4 +1,5 @@
-/* Marks, on the page one was led to, the words that led there. */
+/* Marks, on the page one was led to, the words that led there.
+   Needs: stemma.js (stemma.element). Gives: nothing. */
 "use strict";
 
 (() => {
@@ -7,7 +8,8 @@
   if (!words || !body) return;
   const wanted = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest("math, script, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    node.parentElement.closest("math, script, svg") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
   for (const text of texts) {

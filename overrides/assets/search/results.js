@@ -1,11 +1,21 @@
-/* What a result looks like. Needs `stemma.js`, and `words.js` by the time that anything is marked. */
+/* What a result looks like.
+   Needs: stemma.js (stemma.say, stemma.element) and, once something is found, words.js (stemma.marked,
+   stemma.sentence). Gives: stemma.results. */
 "use strict";
 
 (() => {
   const { say, element } = stemma;
   const KINDS = {
-    paper: "Paper", topic: "Topic", lineage: "Lineage", "reading list": "Reading list", report: "Report", dataset: "Dataset",
-    area: "Area", year: "Year", author: "Author", page: "Page",
+    paper: "Paper",
+    topic: "Topic",
+    lineage: "Lineage",
+    "reading list": "Reading list",
+    report: "Report",
+    dataset: "Dataset",
+    area: "Area",
+    year: "Year",
+    author: "Author",
+    page: "Page",
   };
   const TIERS = { seminal: "need to know", selected: "good to know" };
   const SUMMARIES = { complete: "complete summary", brief: "brief, from the abstract", wanted: "no summary yet" };
@@ -17,9 +27,10 @@
   };
 
   /* Pieces of a text, those that were looked for marked. */
-  const shown = (text, wanted) => (wanted ? stemma.marked(text, wanted).map(([piece, found]) => (found ? element("mark", {}, piece) : piece)) : [text]);
+  const shown = (text, wanted) =>
+    wanted ? stemma.marked(text, wanted).map(([piece, found]) => (found ? element("mark", {}, piece) : piece)) : [text];
 
-  /* A row: what it is called, what kind of thing it is, and a place for one line of text. `without` are words it lacks. */
+  /* A row: what it is called, what kind of thing it is, and a place for one line. `without` are words it lacks. */
   function row(entry, { id, option, href, wanted, without, words }) {
     const role = option ? { role: "option", "aria-selected": "false", tabindex: "-1" } : {};
     const name = element("span", { class: "st-hit__name" }, ...shown(entry.name, wanted));
@@ -27,12 +38,22 @@
     const rest = entry.title?.startsWith(`${entry.name}:`) ? entry.title.slice(entry.name.length) : "";
     if (rest) head.append(element("span", { class: "st-hit__title" }, ...shown(rest, wanted)));
     const link = element("a", { class: "st-hit", id, href, ...role }, head);
-    if (entry.title && !rest && entry.title !== entry.name) link.append(element("span", { class: "st-hit__title" }, ...shown(entry.title, wanted)));
-    const facts = element("span", { class: "st-hit__facts" }, element("span", { class: `st-kind st-kind--${entry.kind.replace(" ", "-")}` }, titled("kind", entry.kind)));
+    if (entry.title && !rest && entry.title !== entry.name)
+      link.append(element("span", { class: "st-hit__title" }, ...shown(entry.title, wanted)));
+    const facts = element(
+      "span",
+      { class: "st-hit__facts" },
+      element("span", { class: `st-kind st-kind--${entry.kind.replace(" ", "-")}` }, titled("kind", entry.kind)),
+    );
     const { kind, year, tier, summary, count, abroad } = entry;
     if (kind === "paper") {
-      facts.append(fact(year), fact(titled("tier", tier), `st-tier st-tier--${tier}`), fact(titled("summary", summary)));
-    } else if (count && kind !== "page") facts.append(fact(count === 1 ? say("1 paper") : say("{count} papers", { count })));
+      facts.append(
+        fact(year),
+        fact(titled("tier", tier), `st-tier st-tier--${tier}`),
+        fact(titled("summary", summary)),
+      );
+    } else if (count && kind !== "page")
+      facts.append(fact(count === 1 ? say("1 paper") : say("{count} papers", { count })));
     if (abroad) facts.append(fact(say("in English")));
     if (without.length) {
       const values = { met: words - without.length, all: words, words: without.join(", ") };

@@ -1,4 +1,6 @@
-/* Where search begins: the dialog on every page, and the panel on "Explore". Needs `stemma.js` and `panel.js`. */
+/* Where search begins: the dialog on every page, and the panel on "Explore".
+   Needs: stemma.js (stemma.say, stemma.element), panel.js (stemma.Panel, stemma.readState, stemma.writeState).
+   Gives: stemma.explore. */
 "use strict";
 
 (() => {
@@ -10,8 +12,16 @@
   function make() {
     dialog = stemma.element("dialog", { class: "st-search", "aria-label": stemma.say("Search") });
     document.body.append(dialog);
-    panel = new stemma.Panel({ host: dialog, page: false, changed: (state) => history.replaceState(history.state, "", HASH + stemma.writeState(state)) });
-    const close = stemma.element("button", { type: "button", class: "st-search__close", "aria-label": stemma.say("Close the search") }, "Esc");
+    panel = new stemma.Panel({
+      host: dialog,
+      page: false,
+      changed: (state) => history.replaceState(history.state, "", HASH + stemma.writeState(state)),
+    });
+    const close = stemma.element(
+      "button",
+      { type: "button", class: "st-search__close", "aria-label": stemma.say("Close the search") },
+      "Esc",
+    );
     close.addEventListener("click", leave);
     panel.bar.append(close);
     // Escape in a search field would first empty it; here it closes.
@@ -65,7 +75,7 @@
     button.addEventListener("click", begin);
   }
 
-  /* "Explore": the same panel as a page, its state in the query. Who comes back finds the place and the length again. */
+  /* "Explore": the same panel as a page, its state in the query. Who comes back finds the place and length again. */
   let explore = null;
   const place = document.querySelector("[data-st-explore]");
   if (place) {

@@ -1,4 +1,6 @@
-/* Words as the search compares them. Needs nothing, and no page; `generator/exports/search/words.py` does the same. */
+/* Words as the search compares them; `generator/exports/search/words.py` does the same. Needs no page.
+   Needs: nothing. Gives: stemma.fold, stemma.wordsOf, stemma.stemmer, stemma.distance, stemma.marked,
+   stemma.sentence. */
 "use strict";
 
 globalThis.stemma ??= {};
@@ -9,7 +11,12 @@ globalThis.stemma ??= {};
   const WORD = /[\p{L}\p{N}]+(?:\.[0-9]+)*/gu;
 
   /* The text without regard to case and accents. */
-  const fold = (text) => text.toLowerCase().replace(/[łøđıßæœ]/g, (letter) => STROKES[letter]).normalize("NFKD").replace(/\p{M}+/gu, "");
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .replace(/[łøđıßæœ]/g, (letter) => STROKES[letter])
+      .normalize("NFKD")
+      .replace(/\p{M}+/gu, "");
 
   const whole = (word) => word.replace(/(\.0+)+$/, "");
 
@@ -23,12 +30,11 @@ globalThis.stemma ??= {};
     const classes = { english: globalThis.EnglishStemmer, portuguese: globalThis.PortugueseStemmer };
     const algorithm = classes[stemmer] && new classes[stemmer]();
     return (word) => {
-      let stem = kept.get(word);
-      if (stem === undefined) {
+      if (!kept.has(word)) {
         const spelt = rules.reduce((text, [before, after]) => text.replace(before, after), word);
-        kept.set(word, (stem = algorithm ? algorithm.stemWord(spelt) : spelt));
+        kept.set(word, algorithm ? algorithm.stemWord(spelt) : spelt);
       }
-      return stem;
+      return kept.get(word);
     };
   }
 
@@ -41,7 +47,8 @@ globalThis.stemma ??= {};
       const next = [i];
       for (let j = 1; j <= b.length; j++) {
         next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+          next[j] = Math.min(next[j], before[j - 2] + 1);
       }
       if (Math.min(...next) > most) return most + 1;
       [before, row] = [row, next];
@@ -63,7 +70,8 @@ globalThis.stemma ??= {};
     return pieces;
   }
 
-  /* Of a text the sentence that has the most of the wanted words, at most `length` characters of it; "" if none has one. */
+  /* Of a text the sentence that has the most of the wanted words, at most `length` characters of it; "" if there is
+     none. */
   function sentence(text, wanted, length = 200) {
     let best = { count: 0, text: "" };
     for (const part of text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}])/u)) {
