@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "bundle": "generator.commands.bundle:bundle_command",
     "check": "generator.commands.check:check_command",
     "explain": "generator.commands.check:explain_command",
+    "import": "generator.commands.import_:import_command",
     "new": "generator.commands.new:new_command",
     "serve": "generator.commands.serve:serve_command",
     "site": "generator.commands.site:site_command",
