@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.new.outside import LookupFailedError, line, names_others, person_name
+from generator.new.outside import YEAR, LookupFailedError, line, names_others, person_name
 from generator.new.venues import house_style
 
 
@@ -25,9 +25,11 @@ class Bibliography:
 
     @property
     def first_year(self) -> int | None:
-        """The year of its arXiv number or the year that is given for it, whichever is earlier."""
-        years = [self.year, year_of_arxiv(self.links["arxiv"]) if "arxiv" in self.links else None]
-        return min((year for year in years if year), default=None)
+        """The year of its arXiv number or of its venue, whichever is earlier, or else the year that is given for it."""
+        venue = YEAR.search(self.venue or "")
+        known = [int(venue[0])] if venue else []
+        known += [year_of_arxiv(self.links["arxiv"])] if "arxiv" in self.links else []
+        return min(known, default=self.year)
 
     @property
     def called(self) -> str:
