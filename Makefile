@@ -18,8 +18,15 @@ override export AREA := $(value AREA)
 override export YEAR := $(value YEAR)
 override export ID := $(value ID)
 override export CODE := $(value CODE)
+override export FILE := $(value FILE)
+override export OFFLINE := $(value OFFLINE)
+override export KIND := $(value KIND)
+override export FROM := $(value FROM)
+override export TO := $(value TO)
+override export REASON := $(value REASON)
+override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test coverage mutations bundle bench new lock clean
+.PHONY: help site serve check explain fix test coverage mutations bundle bench new import rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -59,8 +66,20 @@ bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 bench: .venv/test.stamp ## measure speed and size beside Material's own search
 	@$(BIN)/python -m tests.bench
 
-new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora]; PAPER may be a DOI, a .bib file or a title
-	@$(BIN)/python -m generator new --area "$$AREA" $${YEAR:+--year "$$YEAR"} $${ID:+--id "$$ID"} -- "$${PAPER:-$$TITLE}"
+new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora] [OFFLINE=1]; PAPER may be a DOI, an address or a .bib file; a title is TITLE=
+	@$(BIN)/python -m generator new --area "$$AREA" --title "$$TITLE" $${YEAR:+--year "$$YEAR"} $${ID:+--id "$$ID"} -- "$$PAPER"
+
+import: .venv/site.stamp ## begin many records: make import FILE=refs.bib AREA=nlp [OFFLINE=1]; FILE is BibTeX, RIS or a list of numbers and addresses
+	@$(BIN)/python -m generator import --area "$$AREA" -- "$$FILE"
+
+rename: .venv/site.stamp ## give a record another id: make rename KIND=paper FROM=lora TO=low-rank [YES=1]; all that names it follows
+	@$(BIN)/python -m generator rename -- "$$KIND" "$$FROM" "$$TO"
+
+merge: .venv/site.stamp ## let one record stand for two: make merge KIND=topic FROM=llms TO=large-language-models [YES=1]; FROM goes
+	@$(BIN)/python -m generator merge -- "$$KIND" "$$TO" "$$FROM"
+
+remove: .venv/site.stamp ## take a record away: make remove KIND=paper FROM=lora REASON='…' [YES=1]; its address says so
+	@$(BIN)/python -m generator remove --reason "$$REASON" -- "$$KIND" "$$FROM"
 
 lock: pyproject.toml .venv/site.stamp .venv/node.stamp ## pin what is new among the dependencies; UPGRADE=--upgrade takes the newest of all
 	@$(BIN)/pip install --quiet uv

@@ -22,7 +22,11 @@ COMMANDS: Mapping[str, str] = {
     "bundle": "generator.commands.bundle:bundle_command",
     "check": "generator.commands.check:check_command",
     "explain": "generator.commands.check:explain_command",
+    "import": "generator.commands.import_:import_command",
+    "merge": "generator.commands.merge:merge_command",
     "new": "generator.commands.new:new_command",
+    "remove": "generator.commands.remove:remove_command",
+    "rename": "generator.commands.rename:rename_command",
     "serve": "generator.commands.serve:serve_command",
     "site": "generator.commands.site:site_command",
 }

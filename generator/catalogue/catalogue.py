@@ -13,7 +13,8 @@ from generator import addresses
 from generator.catalogue.importance import importance
 from generator.languages.phrases import ENGLISH, Locale
 from generator.records.fields import BuildsOn, Listing, Tier
-from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Report, Topic
+from generator.records.kinds import KINDS, RETIRED
+from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Removed, Report, Topic
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -166,6 +167,28 @@ class Catalogue:
     def in_lineages(self) -> Mapping[str, Sequence[Lineage]]:
         """The lineages to which each paper belongs."""
         return _by_paper((paper, lineage) for lineage in self.lineages.values() for paper in self.members[lineage.id])
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Where each address that a record had before leads, in the addresses' order."""
+        rows = [row for row in KINDS.values() if row.address]
+        led = [
+            (row.address(old), row.address(record.id))
+            for row in rows
+            if row.address
+            for record in self.records.of(row.kind)
+            for old in record.fields.formerly
+        ]
+        return dict(sorted(led))
+
+    @cached_property
+    def removed(self) -> Mapping[str, Removed]:
+        """The records that were taken away, by every address that they had, in the addresses' order."""
+        gone: dict[str, Removed] = {}
+        for removed in self.records.removed:
+            if address := KINDS[RETIRED[removed.fields.kind]].address:
+                gone |= {address(one): removed for one in (removed.fields.id, *removed.fields.formerly)}
+        return dict(sorted(gone.items()))
 
     def ancestors(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
         """Every paper that this one descends from, with how many generations back it stands at the least.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.checks.rules import of_all
 from generator.findings.finding import Code, Finding, Severity, in_order
-from generator.records.reading import Cache, Reading, read
+from generator.records.reading import Cache, Instead, Reading, read
 
 MOST_FINDINGS = 30  # of one file; those that follow are counted
 
@@ -27,9 +27,9 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(content: Path, cache: Cache | None = None) -> Checked:
-    """Read every record and gather what is wrong with it; `cache` is that of `reading.read`."""
-    reading = read(content, cache)
+def check(content: Path, cache: Cache | None = None, instead: Instead | None = None) -> Checked:
+    """Read every record and gather what is wrong with it; `cache` and `instead` are those of `reading.read`."""
+    reading = read(content, cache, instead)
     findings = in_order([*reading.findings, *of_all(reading)])
     return Checked(reading, [told for _, of_file in groupby(findings, _path) for told in _first(list(of_file))])
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator import addresses
 from generator.catalogue.bibliography import cite_key
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location
 from generator.records.front_matter import Steps
-from generator.records.kinds import KINDS
+from generator.records.kinds import KINDS, RETIRED, kind_of
 from generator.records.model import Kind, Paper
 
 # Names that no file can have on Windows, whatever its ending.
@@ -47,6 +48,47 @@ def names_are_free(known: Known) -> Iterator[Finding]:
                 what = f"the page {taken}" if taken in addresses.FIXED else "a device on Windows"
                 message, hint = f"`{document.id}` is the name of {what}", "give the file another name"
                 yield Finding(Code.RESERVED_NAME, Location(document.path), message, hint)
+
+
+def old_addresses_lead_to_one_record(known: Known) -> Iterator[Finding]:
+    """No id that a record had, or that was removed, is that of another record, and none is taken by the site itself."""
+    first: dict[str, str] = {}
+    for row in KINDS.values():
+        if row.address:
+            first |= {row.address(one): f"the {row.word} `{one}`" for one in known.ids[row.kind]}
+    for address, where, old, whose in _old_addresses(known):
+        if address in addresses.FIXED:
+            message, hint = f"`{old}` is the name of the page {address}", "no record can have had it: take it out"
+            yield Finding(Code.RESERVED_NAME, where, message, hint)
+        elif address in first:
+            message = f"`{old}` is the id of {first[address]} too, and {address} can lead to one alone"
+            yield Finding(Code.DUPLICATE_ID, where, message, "take one of the two out")
+        first.setdefault(address, f"{whose}, which had it")
+
+
+def _old_addresses(known: Known) -> Iterator[tuple[str, Location, str, str]]:
+    """Every address at which a record stood before, the place that says so, the id, and whose it was."""
+    for row in KINDS.values():
+        for record in known.records.of(row.kind) if row.address else ():
+            for steps, old in _formerly(known, record):
+                if row.address:
+                    yield row.address(old), known.documents[record.source].locate(*steps), old, f"`{record.id}`"
+    for i, removed in enumerate(known.records.removed):
+        row, document = KINDS[RETIRED[removed.fields.kind]], known.documents[removed.source]
+        if row.address:
+            yield row.address(removed.fields.id), document.locate(i, "id"), removed.fields.id, "a removed record"
+            for j, old in enumerate(removed.fields.formerly):
+                yield row.address(old), document.locate(i, "formerly", j), old, "a removed record"
+
+
+def _formerly(known: Known, record: Any) -> Iterator[tuple[Steps, str]]:
+    document = known.documents[record.source]
+    row = kind_of(record.source)
+    above: Steps = ()
+    if row and row.ids:
+        above = next(steps[:-1] for steps, written in document.find(*row.ids) if written == record.id)
+    for i, old in enumerate(record.fields.formerly):
+        yield (*above, "formerly", i), old
 
 
 def citation_keys_are_unique(known: Known) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from generator.checks.identity import (
     ids_are_unique,
     ids_match_files,
     names_are_free,
+    old_addresses_lead_to_one_record,
     titles_and_identifiers_are_unique,
     topic_ids_are_unique,
 )
@@ -50,6 +51,7 @@ RULES: Sequence[Rule] = (
     ids_are_unique,
     ids_match_files,
     names_are_free,
+    old_addresses_lead_to_one_record,
     citation_keys_are_unique,
     folders_match_years,
     titles_and_identifiers_are_unique,

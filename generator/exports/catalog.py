@@ -13,7 +13,7 @@ from generator.catalogue.edition import Edition
 from generator.exports.catalog_types import Catalog
 from generator.findings.unfinished import UnfinishedError
 from generator.pages.prose import references
-from generator.records.model import Kind, Lineage, Paper, ReadingList, Report
+from generator.records.model import Kind, Lineage, Paper, ReadingList, Removed, Report
 
 
 def catalog_files(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
@@ -40,6 +40,8 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
             _collection(report, references(report.body), addresses.report(key))
             for key, report in sorted(catalogue.reports.items())
         ],
+        "moved": catalogue.moved,
+        "removed": [_removed(address, removed) for address, removed in catalogue.removed.items()],
         "languages": {edition.language.id: _language(edition) for edition in editions},
     }
     try:
@@ -73,6 +75,7 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
         "title": fields.title,
         "name": fields.name,
         "aliases": fields.aliases,
+        "formerly": fields.formerly,
         "year": fields.year,
         "venue": fields.venue,
         "authors": fields.authors,
@@ -87,6 +90,11 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
         "words": paper.body.words,
         "url": addresses.paper(paper.id),
     }
+
+
+def _removed(address: str, removed: Removed) -> Mapping[str, object]:
+    fields = removed.fields
+    return {"kind": fields.kind.value, "id": fields.id, "title": fields.title, "reason": fields.reason, "url": address}
 
 
 def _collection(record: ReadingList | Lineage | Report, papers: Sequence[str], address: str) -> Mapping[str, object]:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 
 class Published(BaseModel):
@@ -68,6 +68,7 @@ class CatalogPaper(Published):
     title: str
     name: str | None
     aliases: Sequence[str]
+    formerly: Sequence[str]
     year: int
     venue: str | None
     authors: Sequence[str]
@@ -92,6 +93,16 @@ class CatalogCollection(Published):
     url: str
 
 
+class CatalogRemoved(Published):
+    """A record that was taken away, with why; `url` is an address that it had, and that says so now."""
+
+    kind: Literal["paper", "area", "topic", "list", "lineage", "report"]
+    id: str
+    title: str
+    reason: str
+    url: str
+
+
 class CatalogLanguage(Published):
     """How many papers are translated, and how many of these translations are behind the English text."""
 
@@ -108,4 +119,6 @@ class Catalog(Published):
     lineages: Sequence[CatalogCollection]
     lists: Sequence[CatalogCollection]
     reports: Sequence[CatalogCollection]
+    moved: Annotated[Mapping[str, str], Field(description="Where each address that a record had before leads.")]
+    removed: Sequence[CatalogRemoved]
     languages: Mapping[str, CatalogLanguage]

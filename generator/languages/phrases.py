@@ -217,6 +217,8 @@ PHRASES = frozenset((
     "References",
     "Its page here",
     "Families of papers: which grew out of which, and what changed on the way.",
+    "This page has moved.",
+    "Removed on {day}.",
     "What happened in a field, told from its papers, with every reference.",
 ))  # fmt: skip
 BRACES = re.compile(r"\{\w+\}")

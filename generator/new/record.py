@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True)
-class Bibliography:
-    """What is known of a paper before anybody has read it."""
-
-    title: str
-    authors: tuple[str, ...] = ()
-    year: int | None = None
-    venue: str | None = None
-    arxiv: str | None = None
-    doi: str | None = None
-
+from generator.new.bibliography import Bibliography
 
 # What a contributor fills in next; each line is a comment, so that the record is sound as it stands.
+NAME = "# name: what the field calls it\n"
+TOPICS = "# topics: [two to four of the topics' ids]\n"
 TO_FILL_IN = """\
-# name: what the field calls it
-# topics: [two to four of content/topics.yml]
 # tldr: One sentence that names the thing and the gain, at most 200 characters.
 # builds_on:
 #   - {paper: id-of-the-earlier-paper, relation: extends, change: One sentence on what is new.}
 # When the summary is written: {status: brief, read: abstract, checked: %s}
 """
 UNKNOWN = {
+    "title": "# The title is not known yet: write it in full.\n",
+    "year": "# The year is not known: this is the one in which the record was begun.\n",
     "authors": "# authors: [All of them, In order, Names in full]\n",
     "venue": "# venue: ICLR 2022\n",
     "links": '# links: {arxiv: "2106.09685", code: https://github.com/…}\n',
@@ -37,16 +27,36 @@ UNKNOWN = {
 
 def wanted_record(known: Bibliography, year: int, area: str, today: date) -> str:
     """A record of status `wanted` that passes every check and says in comments what to fill in."""
-    links = {name: identifier for name, identifier in (("arxiv", known.arxiv), ("doi", known.doi)) if identifier}
-    given = {"authors": list(known.authors), "venue": known.venue, "links": links}
+    lacking = lacks(known)
+    written = {"authors": list(known.authors), "venue": known.venue, "links": dict(known.links)}
+    given = {name: f"{name}: {_yaml(value)}\n" if value else UNKNOWN[name] for name, value in written.items()}
     lines = [
-        f"title: {_yaml(known.title)}\n",
+        UNKNOWN["title"] if "title" in lacking else "",
+        f"title: {_yaml(known.called)}\n",
+        NAME,
+        UNKNOWN["year"] if "year" in lacking else "",
         f"year: {year}\n",
-        *(f"{name}: {_yaml(value)}\n" if value else UNKNOWN[name] for name, value in given.items()),
+        given["authors"],
+        given["venue"],
         f"listings:\n  - {{area: {area}, tier: selected}}\n",
+        TOPICS,
+        given["links"],
+        TO_FILL_IN % today,
         "summary: {status: wanted}\n",
     ]
-    return f"---\n{''.join(lines)}{TO_FILL_IN % today}---\n"
+    return f"---\n{''.join(lines)}---\n"
+
+
+def lacks(known: Bibliography) -> list[str]:
+    """The fields that a record of this paper has to be given by hand."""
+    there = {
+        "title": known.title,
+        "year": known.first_year,
+        "authors": known.authors,
+        "venue": known.venue,
+        "links": known.links,
+    }
+    return [name for name, value in there.items() if not value]
 
 
 def _yaml(value: object) -> str:

@@ -27,6 +27,7 @@ from generator.records.fields import (
     ListFields,
     Listing,
     PaperFields,
+    RemovedFields,
     ReportFields,
     ReportRow,
     Result,
@@ -59,6 +60,7 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("An area", AreaFields),
     ("A group of topics", TopicGroupFields),
     ("A topic", TopicFields),
+    ("What was removed", RemovedFields),
     ("Synonyms", SynonymFields),
 )
 

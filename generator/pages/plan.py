@@ -23,6 +23,7 @@ from generator.pages.plain_words import plain_words_page
 from generator.pages.reading_list import reading_list_page
 from generator.pages.report import report_page
 from generator.pages.results import dataset_page, datasets, results_index
+from generator.pages.retired import moved_page, removed_page
 from generator.pages.translations import translations_page
 from generator.pages.wanted import wanted_page
 from generator.records.kinds import KINDS
@@ -93,6 +94,7 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     yield "contribute/index.html", partial(contribute_page, catalogue)
     yield "contribute/findings.html", partial(findings_page, catalogue)
     yield "wanted.html", partial(wanted_page, catalogue)
+    yield from _removed_pages(catalogue)
 
 
 def _pages_of(
@@ -106,6 +108,14 @@ def _pages_of(
     for record_id in ids:
         late = {"behind": True} if (kind, record_id) in behind else {}
         yield row.address(record_id), partial(RECORD_PAGES[kind], catalogue, records[record_id], **late)
+        for old in records[record_id].fields.formerly:
+            yield row.address(old), partial(moved_page, catalogue, kind, record_id, old)
+
+
+def _removed_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
+    """What stands at the addresses of records that were taken away."""
+    for address, removed in catalogue.removed.items():
+        yield address, partial(removed_page, catalogue, removed, address)
 
 
 def translated_plan(edition: Edition) -> Mapping[str, Make]:
@@ -134,6 +144,7 @@ def _translated(edition: Edition) -> Mapping[str, Make]:
         "years/index.html": partial(years_index, catalogue),
         **{addresses.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
         "translations.html": partial(translations_page, edition),
+        **dict(_removed_pages(catalogue)),
     }
 
 

@@ -85,10 +85,25 @@ def _delete_file(root: Path, file: Path) -> None:
         folder.rmdir()
 
 
-def rewrite(file: Path, text: str) -> None:
-    """Write a text over a file, with the line ends that the file has."""
-    ends = "\r\n" if b"\r\n" in file.read_bytes() else "\n"
-    file.write_text(text, "utf-8", newline=ends)
+def rewrite(file: Path, text: str, like: Path | None = None) -> None:
+    """Put a text in the place of a file's, all at once, with the line ends that the file has, or the one it is like."""
+    model = like or file
+    windows = model.is_file() and b"\r\n" in model.read_bytes()
+    put_whole(file.resolve(), (text.replace("\n", "\r\n") if windows else text).encode())
+
+
+def change(texts: Mapping[str, str | None], moved: Mapping[str, str], root: Path) -> None:
+    """Make files hold these texts, given by path, and take away those that have None.
+
+    Each file holds the old text or the new one at any moment, and none goes before the others are there. `moved` holds
+    the file that each new one comes from.
+    """
+    for path, text in sorted(texts.items()):
+        if text is not None:
+            rewrite(root / path, text, root / moved[path] if path in moved else None)
+    for path, text in texts.items():
+        if text is None:
+            _delete_file(root, root / path)
 
 
 def add(file: Path, text: str) -> None:

@@ -123,6 +123,11 @@ def _field(meaning: str, example: str, default: Any = ..., **limits: Any) -> Any
     return Field(default, description=meaning, examples=[example], **limits)
 
 
+def _formerly() -> Any:
+    """The field for names that a record had; their addresses lead to it."""
+    return _field("Ids that it had before; their addresses lead here.", "[low-rank-adapters]", ())
+
+
 class Fields(BaseModel):
     """A group of front-matter fields: frozen, and closed to names it does not know."""
 
@@ -234,6 +239,7 @@ class PaperFields(Fields):
     title: Line = _field("The full title as the paper has it.", '"LoRA: Low-Rank Adaptation of Large Language Models"')
     name: Line | None = _field("What the field calls it, where there is such a name.", "LoRA", None, max_length=60)
     aliases: tuple[Line, ...] = _field("Other titles it is known or listed by.", "[Low-rank adapters]", ())
+    formerly: tuple[Id, ...] = _formerly()
     year: Year = _field("The year it is listed under: when it came out, or when its venue was.", "2021")
     authors: tuple[Line, ...] = _field(
         "All authors, in order, with their names in full.", "[Edward J. Hu, Yelong Shen]", ()
@@ -268,14 +274,40 @@ class AreaFields(Fields):
         "What the area is about, in a sentence.", "Machines that read and write.", max_length=200
     )
     position: Number = _field("Its place among the areas, from 1.", "2")
+    formerly: tuple[Id, ...] = _formerly()
 
 
 class TopicFields(Fields):
     """One topic of `topics.yml`."""
 
     id: Id = _field("The topic's id.", "retrieval-augmented-generation")
+    formerly: tuple[Id, ...] = _formerly()
     name: Line = _field("The topic's name.", "Retrieval-augmented generation", max_length=60)
     description: Line = _field("What the topic is, in a sentence.", "Looking facts up before writing.", max_length=200)
+
+
+class Retired(StrEnum):
+    """What was taken away."""
+
+    PAPER = "paper"
+    AREA = "area"
+    TOPIC = "topic"
+    LIST = "list"
+    LINEAGE = "lineage"
+    REPORT = "report"
+
+
+class RemovedFields(Fields):
+    """What is left of a record that was taken away, one entry of `removed.yml`: its address still says so."""
+
+    kind: Retired = _field("What it was.", "paper")
+    id: Id = _field("The id that it had.", "lora")
+    formerly: tuple[Id, ...] = _formerly()
+    title: Line = _field("Its title or name.", '"LoRA: Low-Rank Adaptation"', max_length=300)
+    reason: Line = _field(
+        "Why it was taken away, in a sentence.", "The paper was withdrawn by its authors.", max_length=300
+    )
+    removed: Day = _field("On which day.", "2026-11-27")
 
 
 class TopicGroupFields(Fields):
@@ -298,6 +330,7 @@ class ListFields(Fields):
     """The front matter of a reading list."""
 
     title: Line = _field("The list's title.", "Essential papers for GenAI developers", max_length=100)
+    formerly: tuple[Id, ...] = _formerly()
     description: Line = _field(
         "What the list is, in a sentence.", "Fifteen papers behind today's tools.", max_length=200
     )
@@ -311,6 +344,7 @@ class LineageFields(Fields):
     """The front matter of a lineage."""
 
     title: Line = _field("The lineage's title.", "Parameter-efficient fine-tuning", max_length=100)
+    formerly: tuple[Id, ...] = _formerly()
     description: Line = _field("What was handed down, in a sentence.", "How less and less was trained.", max_length=200)
     papers: tuple[Id, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", ())
     roots: tuple[Id, ...] = _field(
@@ -340,6 +374,7 @@ class ReportFields(Fields):
     """The front matter of a report."""
 
     title: Line = _field("The report's title.", "Generative models in 2023", max_length=100)
+    formerly: tuple[Id, ...] = _formerly()
     description: Line = _field("What it reports on, in a sentence.", "Cheaper tuning and its limits.", max_length=200)
     created: Day = _field("When it was first written.", "2026-11-26")
     updated: Day = _field("When it was last changed.", "2026-11-26")

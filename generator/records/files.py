@@ -78,6 +78,10 @@ def read_text(content: Path, path: str) -> str:
 
     Raises RefusedError when it leads out of the content folder, is too large or empty, or is no plain UTF-8 text.
     """
+    return text_of(path, _bytes(content, path))
+
+
+def _bytes(content: Path, path: str) -> bytes:
     start = Location(path)
     file = content / path
     try:
@@ -89,12 +93,17 @@ def read_text(content: Path, path: str) -> str:
         if not S_ISREG(about.st_mode):
             hint = "a record is a file of text; give a folder another name, or take it away"
             raise RefusedError(Code.UNREADABLE, start, "this is no file", hint)
-        size = about.st_size
-        raw = file.read_bytes() if size <= MOST_BYTES else b""
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
     except (OSError, RuntimeError) as error:  # a link that leads round in a circle is a RuntimeError
         hint = "check its rights, and where it leads if it is a link"
         raise RefusedError(Code.UNREADABLE, start, "the file cannot be read", hint) from error
-    if size > MOST_BYTES:
+
+
+def text_of(path: str, raw: bytes) -> str:
+    """The text that a file of these bytes holds, likewise; the same errors."""
+    start = Location(path)
+    if len(raw) > MOST_BYTES:
         hint = "a record is a page of text; look for what was pasted"
         raise RefusedError(Code.TOO_LARGE, start, "the file is larger than 1 MB", hint)
     text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -78,6 +78,42 @@ class Node(NamedTuple):
         pairs = node.tree.value if isinstance(node.tree, yaml.MappingNode) else ()
         at = next((word for word, _ in pairs if isinstance(word, yaml.ScalarNode) and word.value == key), None)
         return self._replace(tree=at).location if at else node.location
+
+    def at(self, *steps: str | int) -> Node | None:
+        """The value at these steps; None where there is none."""
+        node: Node | None = self
+        for step in steps:
+            node = node._below(step) if node else None
+        return node
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether the value is a list or a mapping between brackets."""
+        return isinstance(self.tree, yaml.CollectionNode) and bool(self.tree.flow_style)
+
+    @property
+    def parts(self) -> Sequence[tuple[Node, Node]]:
+        """The pairs of a mapping, or each entry of a list twice."""
+        pairs: Iterable[Any] = ()
+        if isinstance(self.tree, yaml.MappingNode):
+            pairs = self.tree.value
+        elif isinstance(self.tree, yaml.SequenceNode):
+            pairs = ((entry, entry) for entry in self.tree.value)
+        return [(self._replace(tree=first), self._replace(tree=last)) for first, last in pairs]
+
+    @property
+    def start(self) -> tuple[int, int]:
+        """Line and column, from 0, at which the value begins in the YAML text."""
+        mark = cast(yaml.Mark, cast(yaml.Node, self.tree).start_mark)
+        return mark.line, mark.column
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """Where it ends, without what follows its last word or bracket."""
+        if not self.is_flow and self.parts:
+            return max(last.end for _, last in self.parts)
+        mark = cast(yaml.Mark, cast(yaml.Node, self.tree).end_mark)
+        return mark.line, mark.column
 
     def _below(self, step: str | int) -> Node | None:
         if isinstance(self.tree, yaml.MappingNode):

@@ -16,8 +16,11 @@ from generator.records.fields import (
     LineageFields,
     ListFields,
     PaperFields,
+    RemovedFields,
     ReportFields,
+    Retired,
     SynonymFields,
+    TopicFields,
     TopicGroupFields,
     TranslationFields,
 )
@@ -31,6 +34,7 @@ from generator.records.model import (
     Lineage,
     Paper,
     ReadingList,
+    Removed,
     Report,
     Synonym,
     Topic,
@@ -90,7 +94,8 @@ class RecordKind:
     one file that holds them all. `shape` is what the front matter must be, and `make` makes records of it and the
     body, whose sections are `sections` (None allows any). `word` is what one of them is called. `address` is that of
     a record's page by its id, and `index` that of the page that lists them. To let a kind be translated is the one
-    word `translatable`; `texts` says which of its fields that concerns.
+    word `translatable`; `texts` says which of its fields that concerns. Where one file holds them all, `ids` are the
+    steps to their ids in it, and `entry` are the fields of one.
     """
 
     kind: Kind
@@ -104,6 +109,13 @@ class RecordKind:
     index: str | None = None
     texts: Texts | None = None
     translatable: bool = False
+    ids: tuple[str, ...] = ()
+    entry: type[Fields] | None = None
+
+    @property
+    def fields(self) -> Sequence[str]:
+        """The names of a record's fields, in their order."""
+        return list((self.entry or self.shape).model_fields)
 
     @property
     def place(self) -> str:
@@ -139,6 +151,11 @@ def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFiel
 def _synonyms(row: RecordKind, document: Document, filled: Sequence[SynonymFields], _: Body) -> Sequence[Any]:
     """The records of a file that lists words."""
     return [row.record(addresses.slug(entry.words[0]), document.path, entry) for entry in filled]
+
+
+def _removed(row: RecordKind, document: Document, filled: Sequence[RemovedFields], _: Body) -> Sequence[Any]:
+    """What is left of records that were taken away."""
+    return [row.record(f"{entry.kind}/{entry.id}", document.path, entry) for entry in filled]
 
 
 def _translation(row: RecordKind, document: Document, filled: TranslationFields, text: Body) -> Sequence[Any]:
@@ -187,6 +204,8 @@ KINDS: Mapping[Kind, RecordKind] = {
             Topic,
             address=addresses.topic,
             index="topics/index.html",
+            ids=("*", "topics", "*", "id"),
+            entry=TopicFields,
         ),
         RecordKind(
             Kind.LISTS,
@@ -223,9 +242,30 @@ KINDS: Mapping[Kind, RecordKind] = {
             texts=Texts(),
         ),
         RecordKind(Kind.SYNONYMS, "synonyms.yml", "list of synonyms", tuple[SynonymFields, ...], _synonyms, Synonym),
+        RecordKind(
+            Kind.REMOVED,
+            "removed.yml",
+            "removed record",
+            tuple[RemovedFields, ...],
+            _removed,
+            Removed,
+            ids=("*", "id"),
+            entry=RemovedFields,
+        ),
         RecordKind(Kind.LANGUAGES, "languages/<language>.yml", "language", LanguageFields, _fields, Language),
         RecordKind(Kind.TRANSLATIONS, "", "translation", TranslationFields, _translation, Translation),
     )
+}
+
+
+# The kinds of which a record can be taken away, by the word that `removed.yml` has for them.
+RETIRED: Mapping[Retired, Kind] = {
+    Retired.PAPER: Kind.PAPERS,
+    Retired.AREA: Kind.AREAS,
+    Retired.TOPIC: Kind.TOPICS,
+    Retired.LIST: Kind.LISTS,
+    Retired.LINEAGE: Kind.LINEAGES,
+    Retired.REPORT: Kind.REPORTS,
 }
 
 

@@ -14,6 +14,7 @@ from generator.records.fields import (
     LineageFields,
     ListFields,
     PaperFields,
+    RemovedFields,
     ReportFields,
     SynonymFields,
     TopicFields,
@@ -34,6 +35,7 @@ class Kind(StrEnum):
     LINEAGES = "lineages"
     REPORTS = "reports"
     SYNONYMS = "synonyms"
+    REMOVED = "removed"
     LANGUAGES = "languages"
     TRANSLATIONS = "translations"
 
@@ -141,6 +143,15 @@ class Report(TextRecord[ReportFields]):
 
 
 @dataclass(frozen=True)
+class Removed:
+    """What is left of a record that was taken away; its id begins with its kind, as in `paper/lora`."""
+
+    id: str
+    source: str
+    fields: RemovedFields
+
+
+@dataclass(frozen=True)
 class Translation:
     """A record's text in another language; `of` and `id` tell which record, `original` is that record's file."""
 
@@ -182,6 +193,7 @@ class Records:
     lineages: Sequence[Lineage] = ()
     reports: Sequence[Report] = ()
     synonyms: Sequence[Synonym] = ()
+    removed: Sequence[Removed] = ()
     languages: Sequence[Language] = ()
     translations: Sequence[Translation] = ()
 

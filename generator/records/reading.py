@@ -51,16 +51,19 @@ class Reading:
 
 
 Cache = dict[str, FileRead]
+Instead = Mapping[str, str | None]  # what files are to hold, by path; None for one that is to go
 
 
-def read(content: Path, cache: Cache | None = None) -> Reading:
+def read(content: Path, cache: Cache | None = None, instead: Instead | None = None) -> Reading:
     """All records below the content folder, and every finding in any of them.
 
-    `cache` holds what came of each file: one whose text is the same is not parsed again.
+    `cache` holds what came of each file: one whose text is the same is not parsed again. `instead` holds texts that
+    are read as if they stood there already: so a change is looked at before it is made.
     """
     known = {} if cache is None else cache
-    paths = list(files.files(content))
-    reader = partial(_read_file, content, known)
+    texts = instead or {}
+    paths = sorted({*files.files(content), *texts} - {path for path, text in texts.items() if text is None})
+    reader = partial(_read_file, content, known, texts)
     each = _in_processes if len(paths) - len(known) > FILES_AT_ONCE and _can_fork() else map
     outcomes = dict(zip(paths, each(reader, paths), strict=True))
     known.clear()
@@ -105,13 +108,14 @@ def _in_its_own_process(context: BaseContext, reader: Callable[[str], FileRead],
         return FileRead((Finding(Code.UNREADABLE, Location(path), message, hint),))
 
 
-def _read_file(content: Path, known: Cache, path: str) -> FileRead:
+def _read_file(content: Path, known: Cache, instead: Instead, path: str) -> FileRead:
     row = kind_of(path)
     if not row:
         hint = f"records are {', '.join(row.place for row in KINDS.values())}"
         return FileRead((Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint),))
     try:
-        text = files.read_text(content, path)
+        given = instead.get(path)
+        text = files.read_text(content, path) if given is None else files.text_of(path, given.encode())
     except RefusedError as refused:
         return FileRead((*_name_findings(path), refused.finding))
     if path not in known or known[path].text != text:

@@ -95,7 +95,18 @@ def test_every_finding_is_explained_with_a_wrong_and_a_right_example(code: Code)
 def test_a_new_record_passes_the_check_and_is_not_begun_twice(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(TOY, content)
-    words = ("new", 'A "Quoted": Title', "--offline", "--year", "2024", "--area", "nlp", "--content", str(content))
+    words = (
+        "new",
+        "--title",
+        'A "Quoted": Title',
+        "--offline",
+        "--year",
+        "2024",
+        "--area",
+        "nlp",
+        "--content",
+        str(content),
+    )
     assert run(*words).exit_code == 0
     assert (content / "papers/2024/a-quoted-title.md").exists()
     assert run("check", "--content", str(content)).output == "10 records, no findings\n"

@@ -14,7 +14,13 @@ import pytest
 from generator.cli import COMMANDS
 from tests.sites.test_builds import toy
 
-ARGUMENTS = {"new": ("A title", "--area", "nlp"), "explain": ("tab",)}
+ARGUMENTS = {
+    "new": ("A title", "--area", "nlp"),
+    "explain": ("tab",),
+    "rename": ("paper", "lora", "low-rank"),
+    "merge": ("paper", "lora", "low-rank"),
+    "remove": ("paper", "lora", "--reason", "It was withdrawn."),
+}
 
 
 @pytest.fixture(scope="session")

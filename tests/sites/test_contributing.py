@@ -39,7 +39,7 @@ def test_a_first_contribution_ends_on_its_page_and_on_that_of_the_paper_it_build
 ) -> None:
     folder = toy(tmp_path / "toy")
     content = str(folder / "content")
-    monkeypatch.setattr("generator.commands.new.fetch", recorded)
+    monkeypatch.setattr("generator.commands.begin.fetch", recorded)
 
     def run(*words: str) -> str:
         result = CliRunner().invoke(cli.main, [*words, "--content", content])

@@ -1,0 +1,1 @@
+"""Changes to many records at once, at the places that the parsers know: rename, merge, remove."""
