@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.checks.dates import (
+    ancestors_are_no_younger,
+    first_postings_say_what_nothing_else_does,
+    years_are_those_of_the_first_appearance,
+)
 from generator.checks.identity import (
     citation_keys_are_unique,
     folders_match_years,
@@ -21,7 +26,6 @@ from generator.checks.languages import (
     translations_have_a_record_and_a_language,
 )
 from generator.checks.lineage import (
-    ancestors_are_no_younger,
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
     papers_do_not_build_on_themselves,
@@ -52,6 +56,8 @@ RULES: Sequence[Rule] = (
     names_are_free,
     citation_keys_are_unique,
     folders_match_years,
+    years_are_those_of_the_first_appearance,
+    first_postings_say_what_nothing_else_does,
     titles_and_identifiers_are_unique,
     references_resolve,
     citations_exist,

@@ -20,7 +20,7 @@ from generator.records.model import Paper
 
 @click.command("new")
 @click.argument("query")
-@click.option("--year", type=int, help="The year to list it under; else that of what is found, or this year.")
+@click.option("--year", type=int, help="The year in which it first appeared; else that of what is found, or this year.")
 @click.option("--area", required=True, help="The area in which it stands, such as nlp.")
 @click.option("--id", "paper_id", help="Its id, where the field has a name for it; else made from the title.")
 @click.option("--offline", is_flag=True, help="Ask no other machine: QUERY is a title or a BibTeX entry.")

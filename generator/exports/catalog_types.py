@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-VERSION = "1.0"
+VERSION = "2.0"
 
 
 class Published(BaseModel):
@@ -21,14 +21,14 @@ class CatalogListing(Published):
 
     area: str
     tier: Literal["seminal", "selected"]
-    year: int
 
 
 class CatalogEdge(Published):
-    """An earlier paper that a paper grew out of, and what changed."""
+    """An earlier paper that a paper grew out of, and what changed; `known_since` tells of a work public before it."""
 
     paper: str
     relation: str
+    known_since: str | None = None
     change: str
 
 
@@ -62,13 +62,15 @@ class CatalogSummary(Published):
 
 
 class CatalogPaper(Published):
-    """A paper. `words` counts the body without its headings; `url` is relative to the site's root."""
+    """A paper. `year` is that of its first appearance in public, `first_posted` its month where no arXiv identifier
+    tells it. `words` counts the body without its headings; `url` is relative to the site's root."""
 
     id: str
     title: str
     name: str | None
     aliases: Sequence[str]
     year: int
+    first_posted: str | None
     venue: str | None
     authors: Sequence[str]
     listings: Sequence[CatalogListing]

@@ -51,6 +51,7 @@ class Code(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     DUPLICATE_PAPER = "duplicate-paper"
     YEAR_FOLDER = "year-folder"
+    WRONG_YEAR = "wrong-year"
     UNKNOWN_AREA = "unknown-area"
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_PAPER = "unknown-paper"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.catalogue import Catalogue, newest_first, oldest_first
 from generator.languages.phrases import Locale
 from generator.pages.cards import Relative, full_title, is_seminal, relative_of
 from generator.pages.family import Family, family
@@ -163,10 +163,8 @@ def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]
     """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
     away = catalogue.ancestors(paper.id)
     papers = [catalogue.papers[ancestor] for ancestor in away]
-    papers.sort(
-        key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], -ancestor.fields.year, by_name(ancestor))
-    )
-    chosen = sorted(papers[:READ_FIRST], key=lambda ancestor: (ancestor.fields.year, by_name(ancestor)))
+    papers.sort(key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], *newest_first(ancestor)))
+    chosen = sorted(papers[:READ_FIRST], key=oldest_first)
     return [
         Link(f"{ancestor.short} ({ancestor.fields.year})", catalogue.href(addresses.paper(ancestor.id), page))
         for ancestor in chosen

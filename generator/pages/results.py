@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator import addresses
-from generator.catalogue.bibliography import published
 from generator.catalogue.catalogue import Catalogue, by_name, group
 from generator.pages.indexes import EntryGroup, IndexEntry, index_page
 from generator.pages.links import home_link
@@ -144,7 +143,7 @@ def _tasks(measured: Sequence[Measured]) -> str:
 
 def dataset_page(catalogue: Catalogue, name: str, measured: Sequence[Measured]) -> Page:
     page = addresses.dataset(name)
-    ordered = sorted(measured, key=lambda one: (-published(one.paper), by_name(one.paper)))
+    ordered = sorted(measured, key=lambda one: (-one.paper.fields.year, by_name(one.paper)))
     by_metric = group(reversed(ordered), lambda one: (one.result.metric.casefold(), one.result.unit))
     view = ResultsView(
         crumbs=[home_link(catalogue, page), Link("Results", "index.html")],
@@ -162,7 +161,7 @@ def _row(catalogue: Catalogue, one: Measured, page: str) -> ResultRow:
     result = one.result
     return ResultRow(
         link,
-        published(one.paper),
+        one.paper.fields.year,
         result.task,
         result.model or "",
         result.metric,
@@ -173,7 +172,7 @@ def _row(catalogue: Catalogue, one: Measured, page: str) -> ResultRow:
 
 
 def _plot(catalogue: Catalogue, figures: Sequence[Measured], page: str) -> Plot:
-    years = [published(one.paper) for one in figures]
+    years = [one.paper.fields.year for one in figures]
     values = [one.result.value for one in figures]
     first, last = min(years), max(years)
     low, high = min(values), max(values)
@@ -187,10 +186,10 @@ def _plot(catalogue: Catalogue, figures: Sequence[Measured], page: str) -> Plot:
 
     points = [
         Point(
-            x(published(one.paper)),
+            x(one.paper.fields.year),
             y(one.result.value),
             catalogue.href(addresses.paper(one.paper.id), page),
-            f"{one.paper.short} ({published(one.paper)}): {one.result.figure}",
+            f"{one.paper.short} ({one.paper.fields.year}): {one.result.figure}",
         )
         for one in figures
     ]

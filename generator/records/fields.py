@@ -80,6 +80,12 @@ def _day(text: object) -> object:
     return text
 
 
+def _month(text: str) -> str:
+    if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", text):
+        raise _refuse(f"`{text}` is not a month", "write the year and the month, such as `2012-09`")
+    return text
+
+
 def _slug(text: str) -> str:
     if not is_slug(text):
         raise _refuse(
@@ -116,6 +122,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_day)]
 Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_digits)]
+Month = Annotated[str, AfterValidator(_month)]
 
 
 def _field(meaning: str, example: str, default: Any = ..., **limits: Any) -> Any:
@@ -134,7 +141,6 @@ class Listing(Fields):
 
     area: Id = _field("The area's id, the name of its file in `content/areas/`.", "nlp")
     tier: Tier = _field("`seminal` is need to know, `selected` is good to know.", "seminal")
-    year: Year | None = _field("The year to list it under, where it is not the paper's.", "2022", None)
 
 
 class Links(Fields):
@@ -142,7 +148,7 @@ class Links(Fields):
 
     arxiv: str | None = _field(
         "The arXiv identifier, in quotes, without its version.", '"2106.09685"', None,
-        pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$",
+        pattern=r"^(\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d\d(0[1-9]|1[0-2])\d{3})$",
     )  # fmt: skip
     doi: str | None = _field(
         "The DOI, without its web address.", "10.1038/s41586-021-03819-2", None, pattern=r"^10\.\d{4,9}/\S+$"
@@ -167,6 +173,9 @@ class BuildsOn(Fields):
 
     paper: Id = _field("The id of the earlier paper's record.", "adapters")
     relation: Relation = _field("How this paper stands to the earlier one.", "replaces")
+    known_since: Month | None = _field(
+        "When what it builds on was public, where that was before the earlier paper itself.", "2021-05", None
+    )
     change: Line = _field(
         "One sentence on what is new against it.",
         "Swaps serial bottleneck layers for updates that merge into the weights.",
@@ -234,7 +243,14 @@ class PaperFields(Fields):
     title: Line = _field("The full title as the paper has it.", '"LoRA: Low-Rank Adaptation of Large Language Models"')
     name: Line | None = _field("What the field calls it, where there is such a name.", "LoRA", None, max_length=60)
     aliases: tuple[Line, ...] = _field("Other titles it is known or listed by.", "[Low-rank adapters]", ())
-    year: Year = _field("The year it is listed under: when it came out, or when its venue was.", "2021")
+    year: Year = _field(
+        "The year in which it first appeared in public: that of its arXiv identifier or of its venue, "
+        "whichever is earlier.",
+        "2021",
+    )
+    first_posted: Month | None = _field(
+        "The month in which it first appeared in public, where its arXiv identifier does not tell.", "2012-09", None
+    )
     authors: tuple[Line, ...] = _field(
         "All authors, in order, with their names in full.", "[Edward J. Hu, Yelong Shen]", ()
     )
