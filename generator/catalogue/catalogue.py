@@ -13,8 +13,10 @@ from generator import addresses
 from generator.catalogue.dates import first_public
 from generator.catalogue.importance import importance
 from generator.languages.phrases import ENGLISH, Locale
-from generator.records.fields import BuildsOn, Listing, Tier
-from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Report, Topic
+from generator.records.fields import BuildsOn, Listing, Result, Tier
+from generator.records.model import Area, Dataset, Kind, Lineage, Metric, Paper, ReadingList, Records, Report, Topic
+
+FEWEST_REPORTING = 2  # a dataset of one paper alone has its figures on that paper's page
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -45,6 +47,14 @@ class Listed:
     def tier(self) -> Tier:
         """How much the paper weighs here."""
         return self.listing.tier
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A figure with the paper that reports it."""
+
+    paper: Paper
+    result: Result
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,27 @@ class Catalogue:
     def topics(self) -> Mapping[str, Topic]:
         """Topics by id, in the order of their file."""
         return {topic.id: topic for topic in self.records.topics}
+
+    @cached_property
+    def datasets(self) -> Mapping[str, Dataset]:
+        """Datasets by id, in the order of their names."""
+        return {one.id: one for one in sorted(self.records.datasets, key=lambda d: (d.fields.name.casefold(), d.id))}
+
+    @cached_property
+    def measured(self) -> Mapping[str, Sequence[Measured]]:
+        """The figures of every dataset on which several papers report, by its id, in the order of their names."""
+        figures = [Measured(paper, result) for paper in self.papers.values() for result in paper.fields.results]
+        by_dataset = group(figures, lambda one: one.result.dataset)
+        return {
+            dataset: by_dataset[dataset]
+            for dataset in self.datasets
+            if len({one.paper.id for one in by_dataset.get(dataset, ())}) >= FEWEST_REPORTING
+        }
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Metrics by id, in the order of their file."""
+        return {metric.id: metric for metric in self.records.metrics}
 
     @cached_property
     def lists(self) -> Mapping[str, ReadingList]:

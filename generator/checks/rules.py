@@ -14,9 +14,10 @@ from generator.checks.identity import (
     folders_match_years,
     ids_are_unique,
     ids_match_files,
+    ids_of_entries_are_unique,
     names_are_free,
+    names_mean_one_thing,
     titles_and_identifiers_are_unique,
-    topic_ids_are_unique,
 )
 from generator.checks.known import Known
 from generator.checks.languages import (
@@ -63,7 +64,8 @@ RULES: Sequence[Rule] = (
     citations_exist,
     listings_are_unique,
     synonyms_are_other_words,
-    topic_ids_are_unique,
+    ids_of_entries_are_unique,
+    names_mean_one_thing,
     papers_do_not_build_on_themselves,
     ancestors_are_no_younger,
     changes_are_sentences_of_their_own,

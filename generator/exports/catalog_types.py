@@ -40,16 +40,24 @@ class CatalogBaseline(Published):
 
 
 class CatalogResult(Published):
-    """A figure as the paper reports it; numbers are texts, digit for digit."""
+    """A figure as the paper reports it; numbers are texts, digit for digit.
+
+    `dataset` and `metric` are ids; the unit is the metric's where none is given. A figure that is `relative` is no
+    absolute one but a gain over the baseline, counted in the metric's better direction, a ratio to it or a share of it.
+    """
 
     task: str
     dataset: str | None = None
     metric: str
     value: str
     unit: str | None = None
+    relative: Literal["gain", "ratio", "share"] | None = None
     model: str | None = None
+    split: str | None = None
     setting: str | None = None
+    note: str | None = None
     baseline: CatalogBaseline | None = None
+    source: str | None = None
 
 
 class CatalogSummary(Published):
@@ -85,6 +93,30 @@ class CatalogPaper(Published):
     url: str
 
 
+class CatalogDataset(Published):
+    """A dataset; `url` leads to the figures on it where several papers report some."""
+
+    id: str
+    name: str
+    aliases: Sequence[str]
+    measures: str
+    task: str | None
+    split: str | None
+    paper: str | None
+    url: str | None
+
+
+class CatalogMetric(Published):
+    """What figures are measured in."""
+
+    id: str
+    name: str
+    aliases: Sequence[str]
+    unit: str | None
+    better: Literal["more", "less", "neither"]
+    measures: str
+
+
 class CatalogCollection(Published):
     """A lineage, a reading list or a report with its papers."""
 
@@ -107,6 +139,8 @@ class Catalog(Published):
     schema_: Annotated[str, Field(alias="$schema")] = "catalog.schema.json"
     version: str = VERSION
     papers: Sequence[CatalogPaper]
+    datasets: Sequence[CatalogDataset]
+    metrics: Sequence[CatalogMetric]
     lineages: Sequence[CatalogCollection]
     lists: Sequence[CatalogCollection]
     reports: Sequence[CatalogCollection]

@@ -55,6 +55,8 @@ class Code(StrEnum):
     UNKNOWN_AREA = "unknown-area"
     UNKNOWN_TOPIC = "unknown-topic"
     UNKNOWN_PAPER = "unknown-paper"
+    UNKNOWN_DATASET = "unknown-dataset"
+    UNKNOWN_METRIC = "unknown-metric"
     NAMED_TWICE = "named-twice"
     BUILDS_ON_ITSELF = "builds-on-itself"
     YOUNGER_ANCESTOR = "younger-ancestor"

@@ -19,6 +19,7 @@ from generator.records.fields import (
     AreaFields,
     Baseline,
     BuildsOn,
+    DatasetFields,
     Fields,
     LanguageFields,
     LineageFields,
@@ -26,6 +27,7 @@ from generator.records.fields import (
     ListEntry,
     ListFields,
     Listing,
+    MetricFields,
     PaperFields,
     ReportFields,
     ReportRow,
@@ -60,6 +62,8 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("A group of topics", TopicGroupFields),
     ("A topic", TopicFields),
     ("Synonyms", SynonymFields),
+    ("A dataset", DatasetFields),
+    ("A metric", MetricFields),
 )
 
 

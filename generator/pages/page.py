@@ -17,7 +17,8 @@ class Page:
     It has an address, a title and a description for search engines, a template with what it sees, the record that
     *edit* leads to (a path below the project's root), and the pictures that are to be drawn for it. `alternates` are
     the same page in the other languages, and `nav` is the navigation where it is not the English one.
-    `tags` and `json_ld` are for the page's head, and `feed` says whether it has one.
+    `tags` and `json_ld` are for the page's head, and `feed` says whether it has one. `moved_to` is the
+    link to the page that an address now leads on to.
     """
 
     address: str
@@ -33,6 +34,7 @@ class Page:
     tags: Sequence[tuple[str, str]] = ()
     json_ld: Mapping[str, object] | None = None
     feed: bool = False
+    moved_to: str | None = None
 
     @property
     def path(self) -> str:

@@ -74,7 +74,7 @@ def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
         raise UnfinishedError(f"{page.path}: {_lacking(page, error)}") from error
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
-    head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed}
+    head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed, "moved_to": page.moved_to}
     written = front_matter.dump({key: value for key, value in head.items() if value is not None})
     return Drawn(markdown_file(page.path), written, html)
 

@@ -9,10 +9,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from generator.records.fields import (
     AreaFields,
+    DatasetFields,
     Fields,
     LanguageFields,
     LineageFields,
     ListFields,
+    MetricFields,
     PaperFields,
     ReportFields,
     SynonymFields,
@@ -33,6 +35,8 @@ class Kind(StrEnum):
     LISTS = "lists"
     LINEAGES = "lineages"
     REPORTS = "reports"
+    DATASETS = "datasets"
+    METRICS = "metrics"
     SYNONYMS = "synonyms"
     LANGUAGES = "languages"
     TRANSLATIONS = "translations"
@@ -163,6 +167,24 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Dataset:
+    """A dataset or benchmark."""
+
+    id: str
+    source: str
+    fields: DatasetFields
+
+
+@dataclass(frozen=True)
+class Metric:
+    """What figures are measured in."""
+
+    id: str
+    source: str
+    fields: MetricFields
+
+
+@dataclass(frozen=True)
 class Synonym:
     """Words that mean the same to somebody who searches; `id` is the first of them."""
 
@@ -181,6 +203,8 @@ class Records:
     lists: Sequence[ReadingList] = ()
     lineages: Sequence[Lineage] = ()
     reports: Sequence[Report] = ()
+    datasets: Sequence[Dataset] = ()
+    metrics: Sequence[Metric] = ()
     synonyms: Sequence[Synonym] = ()
     languages: Sequence[Language] = ()
     translations: Sequence[Translation] = ()

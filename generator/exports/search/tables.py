@@ -49,7 +49,7 @@ def _of_language(catalogue: Catalogue) -> Mapping[str, str]:
     rows = papers(catalogue)
     packs = _packs(found, stemmer(search_of(catalogue.locale)), catalogue)
     files = {
-        "people": _people(rows),
+        "people": _people(catalogue, rows),
         **_split("lines", [entry.line for entry in found], LINES_A_FILE),
         **_split("texts", [entry.text if _here(catalogue, entry) else "" for entry in found], TEXTS_A_FILE),
         **{f"words/{number}": pack for number, pack in enumerate(packs)},
@@ -102,7 +102,13 @@ def _here(catalogue: Catalogue, entry: Entry) -> bool:
     return catalogue.locale is ENGLISH or entry.address in catalogue.here
 
 
-def _people(rows: Sequence[Paper]) -> Mapping[str, object]:
+def _datasets(catalogue: Catalogue, paper: Paper) -> Iterable[str]:
+    """What the datasets are called that the paper reports on, each once."""
+    named = dict.fromkeys(result.dataset for result in paper.fields.results if result.dataset)
+    return [catalogue.datasets[dataset].fields.name for dataset in named]
+
+
+def _people(catalogue: Catalogue, rows: Sequence[Paper]) -> Mapping[str, object]:
     """Authors, venues, identifiers and datasets; what was said before of another paper is said by its number."""
     return {
         "authors": list(_numbered(paper.fields.authors for paper in rows)),
@@ -110,9 +116,7 @@ def _people(rows: Sequence[Paper]) -> Mapping[str, object]:
         "venues": list(_numbered([paper.fields.venue] if paper.fields.venue else [] for paper in rows)),
         "arxiv": [paper.fields.links.arxiv or "" for paper in rows],
         "doi": {number: paper.fields.links.doi for number, paper in enumerate(rows) if paper.fields.links.doi},
-        "datasets": list(
-            _numbered(dict.fromkeys(x.dataset for x in paper.fields.results if x.dataset) for paper in rows)
-        ),
+        "datasets": list(_numbered(_datasets(catalogue, paper) for paper in rows)),
     }
 
 
