@@ -91,9 +91,9 @@ def report(report_id: str) -> str:
     return f"reports/{report_id}.html"
 
 
-def dataset(name: str) -> str:
+def dataset(dataset_id: str) -> str:
     """The address of the page of what was measured on a dataset."""
-    return f"results/{slug(name) or 'other'}.html"
+    return f"results/{dataset_id}.html"
 
 
 def feed(page: str) -> str:

@@ -6,7 +6,8 @@ import re
 from enum import StrEnum
 
 from generator.addresses import slug
-from generator.catalogue.citing import WRITTEN_YEAR, surname
+from generator.catalogue.citing import surname
+from generator.catalogue.dates import venue_year
 from generator.records.model import Paper
 
 # Names that are not a person's: a tool that looked for a family name in them would find one.
@@ -36,8 +37,7 @@ def publication(paper: Paper) -> Publication:
 
 def published(paper: Paper) -> int:
     """The year of the venue, where it has one, or else the record's."""
-    year = WRITTEN_YEAR.search(paper.fields.venue or "")
-    return int(year[0]) if year else paper.fields.year
+    return venue_year(paper) or paper.fields.year
 
 
 def venue_name(paper: Paper) -> str | None:

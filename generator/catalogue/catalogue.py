@@ -10,11 +10,26 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import addresses
+from generator.catalogue.dates import first_public
 from generator.catalogue.importance import importance
 from generator.languages.phrases import ENGLISH, Locale
-from generator.records.fields import BuildsOn, Listing, Tier
+from generator.records.fields import BuildsOn, Listing, Result, Tier
 from generator.records.kinds import KINDS, RETIRED
-from generator.records.model import Area, Kind, Lineage, Paper, ReadingList, Records, Removed, Report, Topic
+from generator.records.model import (
+    Area,
+    Dataset,
+    Kind,
+    Lineage,
+    Metric,
+    Paper,
+    ReadingList,
+    Records,
+    Removed,
+    Report,
+    Topic,
+)
+
+FEWEST_REPORTING = 2  # a dataset of one paper alone has its figures on that paper's page
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -31,20 +46,28 @@ class Edge:
 
 @dataclass(frozen=True)
 class Listed:
-    """A paper in one of its listings, with the year that holds there."""
+    """A paper in one of its listings."""
 
     paper: Paper
     listing: Listing
 
     @property
     def year(self) -> int:
-        """The listing's own year, or else the paper's."""
-        return self.listing.year or self.paper.fields.year
+        """The paper's year."""
+        return self.paper.fields.year
 
     @property
     def tier(self) -> Tier:
         """How much the paper weighs here."""
         return self.listing.tier
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A figure with the paper that reports it."""
+
+    paper: Paper
+    result: Result
 
 
 @dataclass(frozen=True)
@@ -90,6 +113,27 @@ class Catalogue:
         return {topic.id: topic for topic in self.records.topics}
 
     @cached_property
+    def datasets(self) -> Mapping[str, Dataset]:
+        """Datasets by id, in the order of their names."""
+        return {one.id: one for one in sorted(self.records.datasets, key=lambda d: (d.fields.name.casefold(), d.id))}
+
+    @cached_property
+    def measured(self) -> Mapping[str, Sequence[Measured]]:
+        """The figures of every dataset on which several papers report, by its id, in the order of their names."""
+        figures = [Measured(paper, result) for paper in self.papers.values() for result in paper.fields.results]
+        by_dataset = group(figures, lambda one: one.result.dataset)
+        return {
+            dataset: by_dataset[dataset]
+            for dataset in self.datasets
+            if len({one.paper.id for one in by_dataset.get(dataset, ())}) >= FEWEST_REPORTING
+        }
+
+    @cached_property
+    def metrics(self) -> Mapping[str, Metric]:
+        """Metrics by id, in the order of their file."""
+        return {metric.id: metric for metric in self.records.metrics}
+
+    @cached_property
     def lists(self) -> Mapping[str, ReadingList]:
         """Reading lists by id, in the order of their titles."""
         return {
@@ -101,7 +145,7 @@ class Catalogue:
     def listed(self) -> Sequence[Listed]:
         """Every listing of every paper, newest first, then by name."""
         listings = [Listed(paper, listing) for paper in self.papers.values() for listing in paper.fields.listings]
-        return sorted(listings, key=lambda listed: (-listed.year, *by_name(listed.paper)))
+        return sorted(listings, key=lambda listed: newest_first(listed.paper))
 
     @cached_property
     def by_area(self) -> Mapping[str, Sequence[Listed]]:
@@ -118,7 +162,7 @@ class Catalogue:
     def by_topic(self) -> Mapping[str, Sequence[Paper]]:
         """The papers of each topic, newest first; topics without any are there too."""
         papers: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
-        for paper in sorted(self.papers.values(), key=lambda p: (-p.fields.year, *by_name(p))):
+        for paper in sorted(self.papers.values(), key=newest_first):
             for topic in paper.fields.topics:
                 papers[topic].append(paper)
         return papers
@@ -137,7 +181,7 @@ class Catalogue:
     @cached_property
     def led_to(self) -> Mapping[str, Sequence[Edge]]:
         """The edges from each paper's descendants to it, oldest first."""
-        edges = sorted(self.edges, key=lambda edge: (edge.later.fields.year, *by_name(edge.later)))
+        edges = sorted(self.edges, key=lambda edge: oldest_first(edge.later))
         return group(edges, lambda edge: edge.earlier.id)
 
     @cached_property
@@ -230,6 +274,17 @@ class Catalogue:
 def by_name(paper: Paper) -> tuple[str, str]:
     """The sorting key that puts papers in the order of what they are called."""
     return paper.short.casefold(), paper.id
+
+
+def oldest_first(paper: Paper) -> tuple[float | str, ...]:
+    """The sorting key that puts papers in the order in which they first appeared, then by name."""
+    return *first_public(paper).place, *by_name(paper)
+
+
+def newest_first(paper: Paper) -> tuple[float | str, ...]:
+    """The sorting key that puts papers in the order against that in which they first appeared, then by name."""
+    year, month = first_public(paper).place
+    return -year, -month, *by_name(paper)
 
 
 def group(members: Iterable[Value], key: Callable[[Value], Key]) -> Mapping[Key, Sequence[Value]]:

@@ -7,7 +7,6 @@ import re
 from generator.records.model import Paper
 
 PARTICLES = frozenset(("da", "de", "del", "den", "der", "di", "du", "la", "le", "ten", "van", "von", "zu"))
-WRITTEN_YEAR = re.compile(r"\b(19|20)\d\d\b")
 MOST_NAMED = 8  # of more authors than this, only the first are named
 
 
@@ -58,10 +57,13 @@ def team(paper: Paper) -> str:
 
 
 def reference(paper: Paper) -> str:
-    """The paper in a list of references: authors, title, venue, and the year where the venue does not tell it."""
+    """The paper in a list of references: authors, the year in which it first appeared, title, and venue."""
     fields = paper.fields
-    authors = ", ".join(fields.authors[:MOST_NAMED]) + (" et al." if len(fields.authors) > MOST_NAMED else ".")
-    venue = fields.venue or str(fields.year)
-    when = venue if WRITTEN_YEAR.search(venue) else f"{venue} ({fields.year})"
-    title = fields.title if fields.title.endswith(("?", "!")) else f"{fields.title}."
-    return f"{authors} {title} {when}." if fields.authors else f"{title} {when}."
+    named = ", ".join(fields.authors[:MOST_NAMED]) + (" et al." if len(fields.authors) > MOST_NAMED else "")
+    what = [fields.title, fields.venue] if named else [fields.venue]
+    sentences = [f"{named or fields.title} ({fields.year}).", *(_sentence(part) for part in what if part)]
+    return " ".join(sentences)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(("?", "!", ".")) else f"{text}."

@@ -65,8 +65,7 @@ class Edition:
     def _addresses(self) -> Iterator[str]:
         yield from INDEXES
         yield from (addresses.area(area.id) for area in self.records.areas)
-        years = {listing.year or p.fields.year for p in self.records.papers for listing in p.fields.listings}
-        yield from (addresses.year(year) for year in years)
+        yield from {addresses.year(paper.fields.year) for paper in self.records.papers}
         for kind, record_id in self.translations:
             row = KINDS[kind]
             yield from [row.index] if row.index else []

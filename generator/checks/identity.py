@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import addresses
@@ -17,6 +17,13 @@ from generator.records.model import Kind, Paper
 WINDOWS_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
 )
+
+# Where the ids stand in a file that lists records.
+ENTRY_IDS: Mapping[Kind, Sequence[str]] = {
+    Kind.TOPICS: ("*", "topics", "*", "id"),
+    Kind.DATASETS: ("*", "id"),
+    Kind.METRICS: ("*", "id"),
+}
 
 
 def ids_are_unique(known: Known) -> Iterator[Finding]:
@@ -123,14 +130,29 @@ def titles_and_identifiers_are_unique(known: Known) -> Iterator[Finding]:
                 yield Finding(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)
 
 
-def topic_ids_are_unique(known: Known) -> Iterator[Finding]:
-    """No two topics have the same id."""
-    seen: set[str] = set()
-    for topic in known.records.topics:
-        if topic.id in seen:
-            message = f"the topic `{topic.id}` stands twice"
-            yield Finding(Code.DUPLICATE_ID, Location(topic.source), message, "keep one of the two")
-        seen.add(topic.id)
+def ids_of_entries_are_unique(known: Known) -> Iterator[Finding]:
+    """No two entries of a file that lists records have the same id."""
+    for kind, pattern in ENTRY_IDS.items():
+        for document in known.of(kind):
+            seen: set[str] = set()
+            for steps, entry in document.find(*pattern):
+                if entry in seen:
+                    message = f"the {KINDS[kind].word} `{entry}` stands twice"
+                    yield Finding(Code.DUPLICATE_ID, document.locate(*steps), message, "keep one of the two")
+                seen.add(entry)
+
+
+def names_mean_one_thing(known: Known) -> Iterator[Finding]:
+    """No two entries of a file are called the same, whatever case and punctuation; a `+` tells two apart."""
+    for kind in ENTRY_IDS:
+        first: dict[str, str] = {}
+        for i, record in enumerate(known.records.of(kind)):
+            for name in getattr(record.fields, "names", ()):
+                other = first.setdefault(addresses.plain(name.replace("+", " plus ")), record.id)
+                if other != record.id:
+                    message = f"`{other}` is called `{name}` too"
+                    hint = "leave the name to one of the two, or join them"
+                    yield Finding(Code.NAMED_TWICE, known.documents[record.source].locate(i), message, hint)
 
 
 def _identities(paper: Paper) -> Iterator[tuple[Steps, str, str]]:

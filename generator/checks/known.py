@@ -35,6 +35,11 @@ class Known:
         """Where a field of a record stands."""
         return self.documents[record.source].locate(*steps)
 
+    def names(self, kind: Kind) -> Mapping[str, str]:
+        """The ids of a kind by all that its records are called: id, name and aliases."""
+        named = {name: record.id for record in self.records.of(kind) for name in getattr(record.fields, "names", ())}
+        return {**named, **{record_id: record_id for record_id in self.ids[kind]}}
+
     def _ids(self, kind: Kind) -> set[str]:
         """The ids of a kind: the names of its files, or those in the one file that holds them all."""
         if "<id>" in KINDS[kind].lies:

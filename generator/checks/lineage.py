@@ -23,17 +23,6 @@ def papers_do_not_build_on_themselves(known: Known) -> Iterator[Finding]:
                 yield Finding(Code.BUILDS_ON_ITSELF, where, "the paper builds on itself", "name the earlier paper")
 
 
-def ancestors_are_no_younger(known: Known) -> Iterator[Finding]:
-    """No paper builds on one of a later year."""
-    for paper in known.records.papers:
-        for i, edge in enumerate(paper.fields.builds_on):
-            earlier = known.papers.get(edge.paper)
-            if earlier and earlier.fields.year > paper.fields.year:
-                message = f"`{edge.paper}` is of {earlier.fields.year}, later than this paper's {paper.fields.year}"
-                hint = "turn the edge round, or correct one of the years"
-                yield Finding(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
-
-
 def changes_are_sentences_of_their_own(known: Known) -> Iterator[Finding]:
     """A `change` is a whole sentence, and no two edges share one."""
     first: dict[str, tuple[BuildsOn, str]] = {}

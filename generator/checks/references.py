@@ -18,6 +18,8 @@ NOTHING_NEAR = {
     Kind.PAPERS: "begin its record first with `make new`, or take it out",
     Kind.TOPICS: "choose one from `topics.yml`, or add it there",
     Kind.AREAS: "the areas are {ids}",
+    Kind.DATASETS: "add it to `datasets.yml`, or leave it out if it is no dataset that others report on",
+    Kind.METRICS: "add it to `metrics.yml`, or name a general metric and tell the rest in `note`",
 }
 
 
@@ -36,6 +38,9 @@ NAMING_FIELDS = (
     NamingField(Kind.PAPERS, ("listings", "*", "area"), Kind.AREAS, Code.UNKNOWN_AREA, unique=False),
     NamingField(Kind.PAPERS, ("topics", "*"), Kind.TOPICS, Code.UNKNOWN_TOPIC),
     NamingField(Kind.PAPERS, ("builds_on", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
+    NamingField(Kind.PAPERS, ("results", "*", "dataset"), Kind.DATASETS, Code.UNKNOWN_DATASET, unique=False),
+    NamingField(Kind.PAPERS, ("results", "*", "metric"), Kind.METRICS, Code.UNKNOWN_METRIC, unique=False),
+    NamingField(Kind.DATASETS, ("*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER, unique=False),
     NamingField(Kind.LISTS, ("papers", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.LINEAGES, ("papers", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.LINEAGES, ("roots", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
@@ -45,7 +50,7 @@ NAMING_FIELDS = (
 
 
 def references_resolve(known: Known) -> Iterator[Finding]:
-    """Areas, topics and papers that a record names exist, and topics and papers are named once."""
+    """Areas, topics, papers, datasets and metrics that a record names exist, and topics and papers are named once."""
     for field in NAMING_FIELDS:
         for document in known.of(field.kind):
             seen: set[str] = set()
@@ -107,10 +112,13 @@ def what_a_report_lists_it_cites(known: Known) -> Iterator[Finding]:
 
 
 def _unknown(known: Known, code: Code, where: Location, kind: Kind, named: str) -> Finding:
-    close = nearest(named, known.ids[kind])
+    names = known.names(kind)
+    close = nearest(named, names)
     paper = known.papers.get(close or "") if kind is Kind.PAPERS else None
     if close:
-        hint = f"did you mean `{close}`" + (f" ({paper.fields.title}, {paper.fields.year})?" if paper else "?")
+        said = f"{paper.fields.title}, {paper.fields.year}" if paper else close
+        said = f" ({said})" if said != names[close] else ""
+        hint = f"did you mean `{names[close]}`{said}?"
     else:
         hint = NOTHING_NEAR[kind].format(ids=", ".join(sorted(known.ids[kind])))
     return Finding(code, where, f"there is no {KINDS[kind].word} `{named}`", hint)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.checks.dates import (
+    ancestors_are_no_younger,
+    first_postings_say_what_nothing_else_does,
+    years_are_those_of_the_first_appearance,
+)
 from generator.checks.identity import (
     citation_keys_are_unique,
     folders_match_years,
     ids_are_unique,
     ids_match_files,
+    ids_of_entries_are_unique,
     names_are_free,
+    names_mean_one_thing,
     old_addresses_lead_to_one_record,
     titles_and_identifiers_are_unique,
-    topic_ids_are_unique,
 )
 from generator.checks.known import Known
 from generator.checks.languages import (
@@ -22,7 +28,6 @@ from generator.checks.languages import (
     translations_have_a_record_and_a_language,
 )
 from generator.checks.lineage import (
-    ancestors_are_no_younger,
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
     papers_do_not_build_on_themselves,
@@ -54,12 +59,15 @@ RULES: Sequence[Rule] = (
     old_addresses_lead_to_one_record,
     citation_keys_are_unique,
     folders_match_years,
+    years_are_those_of_the_first_appearance,
+    first_postings_say_what_nothing_else_does,
     titles_and_identifiers_are_unique,
     references_resolve,
     citations_exist,
     listings_are_unique,
     synonyms_are_other_words,
-    topic_ids_are_unique,
+    ids_of_entries_are_unique,
+    names_mean_one_thing,
     papers_do_not_build_on_themselves,
     ancestors_are_no_younger,
     changes_are_sentences_of_their_own,

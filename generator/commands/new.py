@@ -25,7 +25,7 @@ OFFLINE = click.option("--offline", is_flag=True, envvar="OFFLINE", help="Ask no
 @click.command("new")
 @click.argument("paper", default="")
 @click.option("--title", default="", help="The paper's title, where it has no number that could be given.")
-@click.option("--year", type=click.IntRange(FIRST_YEAR, 2100), help="The year to list it under.")
+@click.option("--year", type=click.IntRange(FIRST_YEAR, 2100), help="The year in which it first appeared in public.")
 @AREA
 @click.option("--id", "paper_id", help="Its id, where the field has a name for it; else made from the title.")
 @OFFLINE

@@ -13,7 +13,7 @@ from generator.catalogue.edition import Edition
 from generator.exports.catalog_types import Catalog
 from generator.findings.unfinished import UnfinishedError
 from generator.pages.prose import references
-from generator.records.model import Kind, Lineage, Paper, ReadingList, Removed, Report
+from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report
 
 
 def catalog_files(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
@@ -27,6 +27,8 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
     catalog = {
         "$schema": "catalog.schema.json",
         "papers": [_paper(paper, editions) for paper in catalogue.papers.values()],
+        "datasets": [_dataset(catalogue, dataset) for _, dataset in sorted(catalogue.datasets.items())],
+        "metrics": [metric.fields.model_dump(mode="json") for _, metric in sorted(catalogue.metrics.items())],
         "lineages": [
             _collection(lineage, catalogue.members[key], addresses.lineage(key))
             for key, lineage in sorted(catalogue.lineages.items())
@@ -77,9 +79,10 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
         "aliases": fields.aliases,
         "formerly": fields.formerly,
         "year": fields.year,
+        "first_posted": fields.first_posted,
         "venue": fields.venue,
         "authors": fields.authors,
-        "listings": [{"area": x.area, "tier": x.tier, "year": x.year or fields.year} for x in fields.listings],
+        "listings": [{"area": x.area, "tier": x.tier} for x in fields.listings],
         "topics": fields.topics,
         "tldr": fields.tldr,
         "links": fields.links.model_dump(exclude_none=True),
@@ -95,6 +98,11 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
 def _removed(address: str, removed: Removed) -> Mapping[str, object]:
     fields = removed.fields
     return {"kind": fields.kind.value, "id": fields.id, "title": fields.title, "reason": fields.reason, "url": address}
+
+
+def _dataset(catalogue: Catalogue, dataset: Dataset) -> Mapping[str, object]:
+    url = addresses.dataset(dataset.id) if dataset.id in catalogue.measured else None
+    return {**dataset.fields.model_dump(mode="json", exclude={"formerly"}), "url": url}
 
 
 def _collection(record: ReadingList | Lineage | Report, papers: Sequence[str], address: str) -> Mapping[str, object]:

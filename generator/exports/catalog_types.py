@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-VERSION = "1.1"
+VERSION = "2.0"
 
 
 class Published(BaseModel):
@@ -21,14 +21,14 @@ class CatalogListing(Published):
 
     area: str
     tier: Literal["seminal", "selected"]
-    year: int
 
 
 class CatalogEdge(Published):
-    """An earlier paper that a paper grew out of, and what changed."""
+    """An earlier paper that a paper grew out of, and what changed; `known_since` tells of a work public before it."""
 
     paper: str
     relation: str
+    known_since: str | None = None
     change: str
 
 
@@ -40,16 +40,24 @@ class CatalogBaseline(Published):
 
 
 class CatalogResult(Published):
-    """A figure as the paper reports it; numbers are texts, digit for digit."""
+    """A figure as the paper reports it; numbers are texts, digit for digit.
+
+    `dataset` and `metric` are ids; the unit is the metric's where none is given. A figure that is `relative` is no
+    absolute one but a gain over the baseline, counted in the metric's better direction, a ratio to it or a share of it.
+    """
 
     task: str
     dataset: str | None = None
     metric: str
     value: str
     unit: str | None = None
+    relative: Literal["gain", "ratio", "share"] | None = None
     model: str | None = None
+    split: str | None = None
     setting: str | None = None
+    note: str | None = None
     baseline: CatalogBaseline | None = None
+    source: str | None = None
 
 
 class CatalogSummary(Published):
@@ -62,7 +70,8 @@ class CatalogSummary(Published):
 
 
 class CatalogPaper(Published):
-    """A paper. `words` counts the body without its headings; `url` is relative to the site's root."""
+    """A paper. `year` is that of its first appearance in public, `first_posted` its month where no arXiv identifier
+    tells it. `words` counts the body without its headings; `url` is relative to the site's root."""
 
     id: str
     title: str
@@ -70,6 +79,7 @@ class CatalogPaper(Published):
     aliases: Sequence[str]
     formerly: Sequence[str]
     year: int
+    first_posted: str | None
     venue: str | None
     authors: Sequence[str]
     listings: Sequence[CatalogListing]
@@ -82,6 +92,30 @@ class CatalogPaper(Published):
     translations: Mapping[str, Literal["current", "outdated"]]
     words: int
     url: str
+
+
+class CatalogDataset(Published):
+    """A dataset; `url` leads to the figures on it where several papers report some."""
+
+    id: str
+    name: str
+    aliases: Sequence[str]
+    measures: str
+    task: str | None
+    split: str | None
+    paper: str | None
+    url: str | None
+
+
+class CatalogMetric(Published):
+    """What figures are measured in."""
+
+    id: str
+    name: str
+    aliases: Sequence[str]
+    unit: str | None
+    better: Literal["more", "less", "neither"]
+    measures: str
 
 
 class CatalogCollection(Published):
@@ -116,6 +150,8 @@ class Catalog(Published):
     schema_: Annotated[str, Field(alias="$schema")] = "catalog.schema.json"
     version: str = VERSION
     papers: Sequence[CatalogPaper]
+    datasets: Sequence[CatalogDataset]
+    metrics: Sequence[CatalogMetric]
     lineages: Sequence[CatalogCollection]
     lists: Sequence[CatalogCollection]
     reports: Sequence[CatalogCollection]

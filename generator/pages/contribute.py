@@ -19,6 +19,7 @@ from generator.records.fields import (
     AreaFields,
     Baseline,
     BuildsOn,
+    DatasetFields,
     Fields,
     LanguageFields,
     LineageFields,
@@ -26,6 +27,7 @@ from generator.records.fields import (
     ListEntry,
     ListFields,
     Listing,
+    MetricFields,
     PaperFields,
     RemovedFields,
     ReportFields,
@@ -62,6 +64,8 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("A topic", TopicFields),
     ("What was removed", RemovedFields),
     ("Synonyms", SynonymFields),
+    ("A dataset", DatasetFields),
+    ("A metric", MetricFields),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Edge, by_name
+from generator.catalogue.catalogue import Catalogue, Edge, by_name, oldest_first
 from generator.pages.cards import is_seminal
 from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
 from generator.records.fields import Relation
@@ -59,7 +59,7 @@ def tree(catalogue: Catalogue, lineage: Lineage, form: Form, page: str) -> Pictu
 
 
 def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, page: str, marked: str = "") -> Picture:
-    ordered = sorted((catalogue.papers[paper] for paper in ids), key=lambda paper: (paper.fields.year, by_name(paper)))
+    ordered = sorted((catalogue.papers[paper] for paper in ids), key=oldest_first)
     shown = frozenset(paper.id for paper in ordered)
     nodes = [
         PaperNode(
@@ -90,7 +90,7 @@ def _between(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Edge]:
     """The edges whose two papers are both shown, oldest first."""
     shown = frozenset(ids)
     edges = [edge for one in shown for edge in catalogue.grew_out_of.get(one, ()) if edge.earlier.id in shown]
-    return sorted(edges, key=lambda edge: (edge.later.fields.year, by_name(edge.later), by_name(edge.earlier)))
+    return sorted(edges, key=lambda edge: (oldest_first(edge.later), by_name(edge.earlier)))
 
 
 def _in_words(catalogue: Catalogue, edge: Edge) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name, runs
+from generator.catalogue.catalogue import Catalogue, oldest_first, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, Relative, card, relative_of
 from generator.pages.drawing.picture import Form, Picture
@@ -54,9 +54,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
     page, fields = addresses.lineage(lineage.id), lineage.fields
     members = frozenset(catalogue.members[lineage.id])
     picture = tree(catalogue, lineage, Form.LINEAGE, page)
-    papers = sorted(
-        (catalogue.papers[paper] for paper in members), key=lambda paper: (paper.fields.year, by_name(paper))
-    )
+    papers = sorted((catalogue.papers[paper] for paper in members), key=oldest_first)
     view = LineageView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Lineages"), "index.html")],
         heading=fields.title,

@@ -161,7 +161,7 @@ def papers_page(catalogue: Catalogue) -> Page:
 
 
 def _listed_card(catalogue: Catalogue, listed: Listed, page: str) -> Card:
-    return replace(card(catalogue, listed.paper, page), tier=listed.tier, year=listed.year)
+    return replace(card(catalogue, listed.paper, page), tier=listed.tier)
 
 
 def _letter(name: str) -> str:

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.catalogue import Catalogue, newest_first, oldest_first
 from generator.languages.phrases import Locale
 from generator.pages.cards import Relative, full_title, is_seminal, relative_of
 from generator.pages.family import Family, family
+from generator.pages.figures import FigureRow, figure_row
 from generator.pages.head import citation_tags, json_ld
 from generator.pages.links import area_link, edit_path, home_link, year_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
 from generator.pages.texts import day, minutes
-from generator.records.fields import PaperFields, Read, Result, Status, Tier
+from generator.records.fields import PaperFields, Read, Status, Tier
 from generator.records.model import Lineage, Paper, ReadingList
 
 READ = {
@@ -69,7 +70,7 @@ class PaperView:
     minutes: int
     provenance: Provenance
     prose: Prose
-    results: Sequence[Result]
+    results: Sequence[FigureRow]
     grew_out_of: Sequence[Relative]
     led_to: Sequence[Relative]
     family: Family | None
@@ -104,7 +105,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         minutes=minutes(paper.body.words),
         provenance=_provenance(fields, catalogue.locale),
         prose=prose(paper.body, page, catalogue),
-        results=fields.results,
+        results=[figure_row(catalogue, result, page) for result in fields.results],
         grew_out_of=[
             relative_of(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())
         ],
@@ -163,10 +164,8 @@ def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]
     """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
     away = catalogue.ancestors(paper.id)
     papers = [catalogue.papers[ancestor] for ancestor in away]
-    papers.sort(
-        key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], -ancestor.fields.year, by_name(ancestor))
-    )
-    chosen = sorted(papers[:READ_FIRST], key=lambda ancestor: (ancestor.fields.year, by_name(ancestor)))
+    papers.sort(key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], *newest_first(ancestor)))
+    chosen = sorted(papers[:READ_FIRST], key=oldest_first)
     return [
         Link(f"{ancestor.short} ({ancestor.fields.year})", catalogue.href(addresses.paper(ancestor.id), page))
         for ancestor in chosen

@@ -22,8 +22,8 @@ from generator.pages.paper import paper_page
 from generator.pages.plain_words import plain_words_page
 from generator.pages.reading_list import reading_list_page
 from generator.pages.report import report_page
-from generator.pages.results import dataset_page, datasets, results_index
-from generator.pages.retired import moved_page, removed_page
+from generator.pages.results import dataset_page, results_index
+from generator.pages.retired import moved_datasets, moved_page, removed_page
 from generator.pages.translations import translations_page
 from generator.pages.wanted import wanted_page
 from generator.records.kinds import KINDS
@@ -88,8 +88,9 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
         yield addresses.year(year), partial(year_page, catalogue, year)
     yield "lineages/map.html", partial(map_page, catalogue)
     yield "results/index.html", partial(results_index, catalogue)
-    for name, measured in datasets(catalogue).items():
-        yield addresses.dataset(name), partial(dataset_page, catalogue, name, measured)
+    for dataset in catalogue.measured:
+        yield addresses.dataset(dataset), partial(dataset_page, catalogue, catalogue.datasets[dataset])
+    yield from moved_datasets(catalogue)
     yield "plain-words.html", partial(plain_words_page, catalogue)
     yield "contribute/index.html", partial(contribute_page, catalogue)
     yield "contribute/findings.html", partial(findings_page, catalogue)

@@ -1,204 +1,152 @@
-"""What was measured on a dataset: a table, and where one metric has values enough a plot over the years."""
+"""What was measured on a dataset: what it is, and its figures in tables that mix nothing, with a plot over time."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator import addresses
-from generator.catalogue.bibliography import published
-from generator.catalogue.catalogue import Catalogue, by_name, group
+from generator.catalogue.catalogue import Catalogue, Measured, group
+from generator.catalogue.leaderboards import Board, boards
+from generator.pages.figures import figure
 from generator.pages.indexes import EntryGroup, IndexEntry, index_page
-from generator.pages.links import home_link
+from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
-from generator.records.fields import Result
-from generator.records.model import Paper
+from generator.pages.plot import Plot, plot
+from generator.records.fields import Better, Comparison, Read
+from generator.records.model import Dataset
 
-FEWEST_PAPERS = 2  # a dataset of one paper alone has its figures on that paper's page
-FEWEST_VALUES = 4  # a plot of fewer says nothing
-
-
-@dataclass(frozen=True)
-class Measured:
-    """A figure with the paper that reports it."""
-
-    paper: Paper
-    result: Result
+ORDERS = {
+    Better.MORE: "more is better",
+    Better.LESS: "less is better",
+    Better.NEITHER: "neither more nor less is better",
+}
+KINDS_OF_FIGURE = {
+    Comparison.GAIN: "gains, each over a baseline of its own",
+    Comparison.RATIO: "ratios, each to a baseline of its own",
+    Comparison.SHARE: "shares, each of a baseline of its own",
+}
+READ = {Read.PAPER: "the paper", Read.REVIEW: "a review", Read.ABSTRACT: "the abstract"}
 
 
 @dataclass(frozen=True)
 class ResultRow:
-    """A line of the table."""
+    """A line of a table; `how` is the model and what else was special, and `value` is what it is sorted by."""
 
     paper: Link
     year: int
-    task: str
-    model: str
-    metric: str
-    value: str
+    how: str
     figure: str
-    setting: str
+    value: str
+    best: bool
+    read: str
+    source: str | None
 
 
 @dataclass(frozen=True)
-class Point:
-    """A figure in the plot, in pixels from the upper left."""
+class BoardView:
+    """Figures that were measured alike, with a plot where one can be better than another."""
 
-    x: float
-    y: float
-    href: str
-    title: str
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A mark of an axis and where it stands."""
-
-    text: str
-    at: float
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The lengths of a plot, in pixels. Its axes meet at `left`, `floor`; points keep `inside` away from its ends."""
-
-    width: int = 640
-    height: int = 260
-    left: int = 56
-    top: int = 14
-    floor: int = 232
-    end: int = 630
-    inside: int = 8
-
-    def across(self, share: float) -> float:
-        """Where a point stands that lies at this share of the way from left to right."""
-        return round(self.left + (self.end - 10 - self.left) * share, 1)
-
-    def down(self, share: float) -> float:
-        """Where a point stands that lies at this share of the way from the top down."""
-        return round(self.top + self.inside + (self.floor - self.top - 2 * self.inside) * share, 1)
-
-
-FRAME = Frame()
-
-
-@dataclass(frozen=True)
-class Plot:
-    """The values of one metric over the years."""
-
-    frame: Frame
-    metric: str
-    points: Sequence[Point]
-    years: Sequence[Tick]
-    values: Sequence[Tick]
+    heading: str
+    anchor: str
+    said: str
+    rows: Sequence[ResultRow]
+    plot: Plot | None
 
 
 @dataclass(frozen=True)
 class ResultsView:
-    """What was measured on a dataset."""
+    """What was measured on a dataset. `facts` are what is known of it; `single` are figures that none is like."""
 
     crumbs: Sequence[Link]
     heading: str
+    aliases: Sequence[str]
+    measures: str
+    facts: Sequence[tuple[str, str]]
+    introduced: Link | None
     papers: int
-    rows: Sequence[ResultRow]
-    plots: Sequence[Plot]
-
-
-def datasets(catalogue: Catalogue) -> Mapping[str, Sequence[Measured]]:
-    """The figures of every dataset that more than one paper reports on, by its commonest spelling, in its order."""
-    figures = [
-        Measured(paper, result)
-        for paper in catalogue.papers.values()
-        for result in paper.fields.results
-        if result.dataset
-    ]
-    by_dataset = group(figures, lambda one: addresses.dataset(one.result.dataset or ""))
-    named = {
-        Counter(one.result.dataset or "" for one in measured).most_common(1)[0][0]: measured
-        for measured in by_dataset.values()
-        if len({one.paper.id for one in measured}) >= FEWEST_PAPERS
-    }
-    return dict(sorted(named.items(), key=lambda pair: pair[0].casefold()))
+    figures: int
+    boards: Sequence[BoardView]
+    single: Sequence[BoardView]
 
 
 def results_index(catalogue: Catalogue) -> Page:
+    """The datasets on which several papers report, by task, those of most papers first."""
     page = "results/index.html"
     entries = [
-        IndexEntry(
-            name,
-            catalogue.href(addresses.dataset(name), page),
-            _tasks(measured),
-            len({one.paper.id for one in measured}),
-        )
-        for name, measured in datasets(catalogue).items()
+        (catalogue.datasets[dataset].fields.task or "Other", _entry(catalogue, dataset, measured, page))
+        for dataset, measured in catalogue.measured.items()
+    ]
+    by_task = group(sorted(entries, key=lambda pair: (pair[0], -pair[1].count)), lambda pair: pair[0])
+    groups = [
+        EntryGroup(task, addresses.anchor(task), [entry for _, entry in pairs]) for task, pairs in by_task.items()
     ]
     description = "What several papers measured on one dataset. Figures are as the papers report them; settings differ."
-    return index_page(catalogue, page, "Results", description, [EntryGroup(None, "all", entries)])
+    return index_page(catalogue, page, "Results", description, groups)
 
 
-def _tasks(measured: Sequence[Measured]) -> str:
-    return "; ".join(dict.fromkeys(one.result.task for one in measured))
+def _entry(catalogue: Catalogue, dataset: str, measured: Sequence[Measured], page: str) -> IndexEntry:
+    fields = catalogue.datasets[dataset].fields
+    href = catalogue.href(addresses.dataset(dataset), page)
+    return IndexEntry(fields.name, href, fields.measures, len({one.paper.id for one in measured}))
 
 
-def dataset_page(catalogue: Catalogue, name: str, measured: Sequence[Measured]) -> Page:
-    page = addresses.dataset(name)
-    ordered = sorted(measured, key=lambda one: (-published(one.paper), by_name(one.paper)))
-    by_metric = group(reversed(ordered), lambda one: (one.result.metric.casefold(), one.result.unit))
+def dataset_page(catalogue: Catalogue, dataset: Dataset) -> Page:
+    """A dataset with every figure that papers report on it."""
+    page, fields, measured = addresses.dataset(dataset.id), dataset.fields, catalogue.measured[dataset.id]
+    views = [_board(catalogue, board, page) for board in boards(catalogue, dataset.id)]
+    introduced = catalogue.papers[fields.paper] if fields.paper else None
     view = ResultsView(
         crumbs=[home_link(catalogue, page), Link("Results", "index.html")],
-        heading=name,
+        heading=fields.name,
+        aliases=fields.aliases,
+        measures=fields.measures,
+        facts=[(name, text) for name, text in (("Task", fields.task), ("Usual split", fields.split)) if text],
+        introduced=Link(introduced.short, catalogue.href(addresses.paper(introduced.id), page)) if introduced else None,
         papers=len({one.paper.id for one in measured}),
-        rows=[_row(catalogue, one, page) for one in ordered],
-        plots=[_plot(catalogue, figures, page) for figures in by_metric.values() if len(figures) >= FEWEST_VALUES],
+        figures=len(measured),
+        boards=[board for board in views if len(board.rows) > 1],
+        single=[board for board in views if len(board.rows) == 1],
     )
-    description = f"What the papers of Stemma report on {name}, with model, metric and setting."
-    return Page(page, name, description, "results.md", view)
+    description = f"What the papers of Stemma report on {fields.name}, with model, metric and setting."
+    return Page(page, fields.name, description, "results.md", view, edit_path(dataset.source))
 
 
-def _row(catalogue: Catalogue, one: Measured, page: str) -> ResultRow:
-    link = Link(one.paper.short, catalogue.href(addresses.paper(one.paper.id), page))
-    result = one.result
+def _board(catalogue: Catalogue, board: Board, page: str) -> BoardView:
+    measure, metric = board.measure, catalogue.metrics[board.measure.metric].fields
+    heading = ", ".join(filter(None, [metric.name, measure.split, measure.setting]))
+    unit = measure.unit or metric.unit
+    said = [measure.task, f"in {unit}" if unit else None, ORDERS[metric.better]]
+    if measure.relative:
+        said = [measure.task, KINDS_OF_FIGURE[measure.relative]]
+
+    def href(one: Measured) -> str:
+        return catalogue.href(addresses.paper(one.paper.id), page)
+
+    def told(one: Measured) -> str:
+        how = f", {one.result.model}" if one.result.model else ""
+        return f"{one.paper.short} ({one.paper.fields.year}){how}: {figure(catalogue, one.result)}"
+
+    best = board.best
+    return BoardView(
+        heading,
+        measure.anchor,
+        ". ".join([", ".join(filter(None, said)), metric.measures]),
+        [_row(catalogue, one, href(one), any(one is other for other in best)) for one in board.figures],
+        plot(board, f"{metric.name} over the years", href, told) if board.ranked else None,
+    )
+
+
+def _row(catalogue: Catalogue, one: Measured, href: str, best: bool) -> ResultRow:
+    result, summary = one.result, one.paper.fields.summary
+    against = f"against {result.baseline.name}: {result.baseline.value}" if result.baseline else None
     return ResultRow(
-        link,
-        published(one.paper),
-        result.task,
-        result.model or "",
-        result.metric,
+        Link(one.paper.short, href),
+        one.paper.fields.year,
+        "; ".join(filter(None, [result.model, result.note, against])),
+        figure(catalogue, result),
         str(result.value),
-        result.figure,
-        result.setting or "",
-    )
-
-
-def _plot(catalogue: Catalogue, figures: Sequence[Measured], page: str) -> Plot:
-    years = [published(one.paper) for one in figures]
-    values = [one.result.value for one in figures]
-    first, last = min(years), max(years)
-    low, high = min(values), max(values)
-    spread = high - low or Decimal(1)
-
-    def x(year: int) -> float:
-        return FRAME.across((year - first + 0.5) / (last - first + 1))
-
-    def y(value: Decimal) -> float:
-        return FRAME.down(float((high - value) / spread))
-
-    points = [
-        Point(
-            x(published(one.paper)),
-            y(one.result.value),
-            catalogue.href(addresses.paper(one.paper.id), page),
-            f"{one.paper.short} ({published(one.paper)}): {one.result.figure}",
-        )
-        for one in figures
-    ]
-    metric = Counter(one.result.metric for one in figures).most_common(1)[0][0]
-    return Plot(
-        FRAME,
-        f"{metric} ({figures[0].result.sign})" if figures[0].result.unit else metric,
-        points,
-        [Tick(str(year), x(year)) for year in range(first, last + 1)],
-        [Tick(str(value), y(value)) for value in dict.fromkeys((high, low))],
+        best,
+        READ[summary.read] if summary.read else "",
+        result.source,
     )

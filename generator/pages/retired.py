@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
@@ -31,8 +32,21 @@ def moved_page(catalogue: Catalogue, kind: Kind, record_id: str, old: str) -> Pa
     if not row.address:
         raise ValueError(f"a {row.word} has no page")
     title: str = getattr(record.fields, "title", None) or record.fields.name
-    page = row.address(old)
-    href = addresses.relative(row.address(record_id), page)
+    return _leading_page(catalogue, row.address(old), row.address(record_id), title)
+
+
+def moved_datasets(catalogue: Catalogue) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Every address that a dataset's page had, with the page that leads on to its figures, or to all datasets."""
+    for dataset in catalogue.datasets.values():
+        to = addresses.dataset(dataset.id) if dataset.id in catalogue.measured else "results/index.html"
+        for formerly in dataset.fields.formerly:
+            page = addresses.dataset(formerly)
+            yield page, partial(_leading_page, catalogue, page, to, dataset.fields.name)
+
+
+def _leading_page(catalogue: Catalogue, page: str, to: str, title: str) -> Page:
+    """A page that leads on at once, with a link for readers whose browser does not."""
+    href = addresses.relative(to, page)
     what = catalogue.locale.say("This page has moved.")
     view = RetiredView([home_link(catalogue, page)], title, what, None, Link(title, href))
     return Page(page, title, what, "retired.md", view, leads_to=href)

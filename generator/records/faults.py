@@ -22,7 +22,7 @@ TYPE_NAMES = {
     "string_type": "text",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
-    "decimal_parsing": "a number, without its unit",
+    "decimal_parsing": "a number, without its unit; for `60x` there is `relative: ratio`",
     "decimal_type": "a number",
     "bool_parsing": "`true` or `false`",
     "bool_type": "`true` or `false`",

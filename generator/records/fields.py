@@ -35,6 +35,22 @@ class Relation(StrEnum):
     BENCHMARKS = "benchmarks"
 
 
+class Comparison(StrEnum):
+    """How a figure that is no absolute one stands to its baseline."""
+
+    GAIN = "gain"
+    RATIO = "ratio"
+    SHARE = "share"
+
+
+class Better(StrEnum):
+    """Which figures of a metric are the better ones."""
+
+    MORE = "more"
+    LESS = "less"
+    NEITHER = "neither"
+
+
 class Status(StrEnum):
     """How much of the summary has been written."""
 
@@ -80,6 +96,12 @@ def _day(text: object) -> object:
     return text
 
 
+def _month(text: str) -> str:
+    if not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", text):
+        raise _refuse(f"`{text}` is not a month", "write the year and the month, such as `2012-09`")
+    return text
+
+
 def _slug(text: str) -> str:
     if not is_slug(text):
         raise _refuse(
@@ -116,6 +138,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_digits)]
 Day = Annotated[date, BeforeValidator(_day)]
 Year = Annotated[int, Field(ge=1900, le=2100), BeforeValidator(_digits)]
+Month = Annotated[str, AfterValidator(_month)]
 
 
 def _field(meaning: str, example: str, default: Any = ..., **limits: Any) -> Any:
@@ -139,7 +162,6 @@ class Listing(Fields):
 
     area: Id = _field("The area's id, the name of its file in `content/areas/`.", "nlp")
     tier: Tier = _field("`seminal` is need to know, `selected` is good to know.", "seminal")
-    year: Year | None = _field("The year to list it under, where it is not the paper's.", "2022", None)
 
 
 class Links(Fields):
@@ -147,7 +169,7 @@ class Links(Fields):
 
     arxiv: str | None = _field(
         "The arXiv identifier, in quotes, without its version.", '"2106.09685"', None,
-        pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$",
+        pattern=r"^(\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d\d(0[1-9]|1[0-2])\d{3})$",
     )  # fmt: skip
     doi: str | None = _field(
         "The DOI, without its web address.", "10.1038/s41586-021-03819-2", None, pattern=r"^10\.\d{4,9}/\S+$"
@@ -172,6 +194,9 @@ class BuildsOn(Fields):
 
     paper: Id = _field("The id of the earlier paper's record.", "adapters")
     relation: Relation = _field("How this paper stands to the earlier one.", "replaces")
+    known_since: Month | None = _field(
+        "When what it builds on was public, where that was before the earlier paper itself.", "2021-05", None
+    )
     change: Line = _field(
         "One sentence on what is new against it.",
         "Swaps serial bottleneck layers for updates that merge into the weights.",
@@ -191,32 +216,26 @@ class Result(Fields):
 
     task: Line = _field("What was to be done.", "Machine translation")
     dataset: Line | None = _field(
-        "On which data it was measured, where it has a name.", "WMT 2014 English-German", None
+        "On what it was measured: the id of an entry of `content/datasets.yml`.", "wmt-2014-english-german", None
     )
-    metric: Line = _field("In what it was measured.", "BLEU")
-    value: Figure = _field("The figure; a factor is written with its x, such as `60x`.", "28.4")
-    unit: Line | None = _field("Its unit, where it has one.", '"%"', None)
+    metric: Line = _field("In what it was measured: the id of an entry of `content/metrics.yml`.", "bleu")
+    value: Figure = _field("The figure, a number.", "28.4")
+    unit: Line | None = _field("Its unit, where it is not that of the metric.", "points", None)
+    relative: Comparison | None = _field(
+        "That the figure is no absolute one but a `gain` over a baseline, a `ratio` to it or a `share` of it.",
+        "gain",
+        None,
+    )
     model: Line | None = _field("Which of the paper's models reached it.", "GPT-3 175B", None)
-    setting: Line | None = _field("How it was measured, where that matters.", "5-shot", None)
+    split: Line | None = _field("On which part of the dataset, where that is told and matters.", "test-clean", None)
+    setting: Line | None = _field(
+        "What makes figures incomparable, said the same way everywhere.", "5-shot", None, max_length=60
+    )
+    note: Line | None = _field("Any other condition.", "ensemble of 7", None)
     baseline: Baseline | None = _field("What it is compared with.", "{name: best earlier ensemble, value: 26.4}", None)
-
-    @property
-    def sign(self) -> str:
-        """The unit as it is written behind a figure; none where it has none."""
-        return {"x": "×", None: ""}.get(self.unit, self.unit or "")
-
-    @property
-    def figure(self) -> str:
-        """The figure with its unit."""
-        return f"{self.value}{self.sign}" if self.unit in ("x", None) else f"{self.value} {self.sign}"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _factor(cls, written: object) -> object:
-        """`60x` is the value 60 in the unit x."""
-        if isinstance(written, dict) and re.fullmatch(r"\d+(\.\d+)?x", str(written.get("value"))):
-            return {"unit": "x", **written, "value": written["value"][:-1]}
-        return written
+    source: WebAddress | None = _field(
+        "Where it was read, if not in the summary's sources.", "https://aclanthology.org/N19-1423/", None
+    )
 
 
 class Summary(Fields):
@@ -240,7 +259,14 @@ class PaperFields(Fields):
     name: Line | None = _field("What the field calls it, where there is such a name.", "LoRA", None, max_length=60)
     aliases: tuple[Line, ...] = _field("Other titles it is known or listed by.", "[Low-rank adapters]", ())
     formerly: tuple[Id, ...] = _formerly()
-    year: Year = _field("The year it is listed under: when it came out, or when its venue was.", "2021")
+    year: Year = _field(
+        "The year in which it first appeared in public: that of its arXiv identifier or of its venue, "
+        "whichever is earlier.",
+        "2021",
+    )
+    first_posted: Month | None = _field(
+        "The month in which it first appeared in public, where its arXiv identifier does not tell.", "2012-09", None
+    )
     authors: tuple[Line, ...] = _field(
         "All authors, in order, with their names in full.", "[Edward J. Hu, Yelong Shen]", ()
     )
@@ -398,6 +424,42 @@ class TranslationFields(Fields):
     source_hash: str = _field(
         "Which English text was translated: `make check` names the hash.", "4f0c2a9be1d7", pattern="^[0-9a-f]{12}$"
     )
+
+
+class DatasetFields(Fields):
+    """A dataset or benchmark by which figures are reported, one entry of `datasets.yml`."""
+
+    id: Id = _field("Its id, by which results name it.", "humaneval-plus")
+    name: Line = _field("What the field calls it.", "HumanEval+", max_length=80)
+    aliases: tuple[Line, ...] = _field("Other names and spellings of it.", "[HumanEval Plus]", ())
+    measures: Line = _field(
+        "In a sentence, what it holds or measures.", "Programs that must pass tests.", max_length=200
+    )
+    task: Line | None = _field("What is done on it.", "Code generation", None)
+    split: Line | None = _field("Which part of it is usually reported on.", "validation", None)
+    paper: Id | None = _field("The id of the record of the paper that introduced it.", "codex", None)
+    formerly: tuple[Id, ...] = _field("Ids that its page had before.", "[human-eval]", ())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is called."""
+        return self.name, *self.aliases
+
+
+class MetricFields(Fields):
+    """What figures are measured in, one entry of `metrics.yml`."""
+
+    id: Id = _field("Its id, by which results name it.", "word-error-rate")
+    name: Line = _field("What the field calls it.", "Word error rate", max_length=80)
+    aliases: tuple[Line, ...] = _field("Other names and spellings of it.", "[WER]", ())
+    unit: Line | None = _field("Its unit, where it has one.", '"%"', None, max_length=20)
+    better: Better = _field("Whether `more` or `less` is better, or `neither`.", "less")
+    measures: Line = _field("In a sentence, what it says.", "Share of words that are wrong.", max_length=200)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is called."""
+        return self.name, *self.aliases
 
 
 class SynonymFields(Fields):

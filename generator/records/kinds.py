@@ -11,10 +11,12 @@ from typing import Any
 from generator import addresses
 from generator.records.fields import (
     AreaFields,
+    DatasetFields,
     Fields,
     LanguageFields,
     LineageFields,
     ListFields,
+    MetricFields,
     PaperFields,
     RemovedFields,
     ReportFields,
@@ -29,9 +31,11 @@ from generator.records.model import (
     PAPER_SECTIONS,
     Area,
     Body,
+    Dataset,
     Kind,
     Language,
     Lineage,
+    Metric,
     Paper,
     ReadingList,
     Removed,
@@ -148,6 +152,11 @@ def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFiel
     return [row.record(entry.id, document.path, entry, group.group) for group in filled for entry in group.topics]
 
 
+def _entries(row: RecordKind, document: Document, filled: Sequence[Any], _: Body) -> Sequence[Any]:
+    """The records of a file that lists them."""
+    return [row.record(entry.id, document.path, entry) for entry in filled]
+
+
 def _synonyms(row: RecordKind, document: Document, filled: Sequence[SynonymFields], _: Body) -> Sequence[Any]:
     """The records of a file that lists words."""
     return [row.record(addresses.slug(entry.words[0]), document.path, entry) for entry in filled]
@@ -241,6 +250,8 @@ KINDS: Mapping[Kind, RecordKind] = {
             index="reports/index.html",
             texts=Texts(),
         ),
+        RecordKind(Kind.DATASETS, "datasets.yml", "dataset", tuple[DatasetFields, ...], _entries, Dataset),
+        RecordKind(Kind.METRICS, "metrics.yml", "metric", tuple[MetricFields, ...], _entries, Metric),
         RecordKind(Kind.SYNONYMS, "synonyms.yml", "list of synonyms", tuple[SynonymFields, ...], _synonyms, Synonym),
         RecordKind(
             Kind.REMOVED,

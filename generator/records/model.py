@@ -9,10 +9,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from generator.records.fields import (
     AreaFields,
+    DatasetFields,
     Fields,
     LanguageFields,
     LineageFields,
     ListFields,
+    MetricFields,
     PaperFields,
     RemovedFields,
     ReportFields,
@@ -34,6 +36,8 @@ class Kind(StrEnum):
     LISTS = "lists"
     LINEAGES = "lineages"
     REPORTS = "reports"
+    DATASETS = "datasets"
+    METRICS = "metrics"
     SYNONYMS = "synonyms"
     REMOVED = "removed"
     LANGUAGES = "languages"
@@ -174,6 +178,24 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Dataset:
+    """A dataset or benchmark."""
+
+    id: str
+    source: str
+    fields: DatasetFields
+
+
+@dataclass(frozen=True)
+class Metric:
+    """What figures are measured in."""
+
+    id: str
+    source: str
+    fields: MetricFields
+
+
+@dataclass(frozen=True)
 class Synonym:
     """Words that mean the same to somebody who searches; `id` is the first of them."""
 
@@ -192,6 +214,8 @@ class Records:
     lists: Sequence[ReadingList] = ()
     lineages: Sequence[Lineage] = ()
     reports: Sequence[Report] = ()
+    datasets: Sequence[Dataset] = ()
+    metrics: Sequence[Metric] = ()
     synonyms: Sequence[Synonym] = ()
     removed: Sequence[Removed] = ()
     languages: Sequence[Language] = ()

@@ -14,9 +14,9 @@ def test_areas_stand_in_their_stated_order() -> None:
     assert list(toy.areas) == ["core-ml", "nlp"]
 
 
-def test_a_listing_may_have_a_year_of_its_own() -> None:
-    assert [(entry.paper.id, entry.year) for entry in toy.by_area["core-ml"]] == [("transformer", 2018)]
-    assert [entry.paper.id for entry in toy.by_year[2018]] == ["wanted-paper", "bert", "transformer"]
+def test_a_year_has_the_listings_of_its_papers_newest_first() -> None:
+    assert [(entry.paper.id, entry.year) for entry in toy.by_area["core-ml"]] == [("transformer", 2017)]
+    assert [entry.paper.id for entry in toy.by_year[2018]] == ["bert", "wanted-paper"]
 
 
 def test_edges_are_known_from_both_ends() -> None:

@@ -43,10 +43,10 @@ def test_a_surname_has_its_particles(name: str, family: str) -> None:
 
 
 def test_a_reference_names_authors_title_and_venue() -> None:
-    assert reference(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace, Alan Turing. Title. 2021."
-    assert reference(paper()) == "Title. 2021."
+    assert reference(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace, Alan Turing (2021). Title."
+    assert reference(paper()) == "Title (2021)."
     assert reference(paper(*(f"A{n} B" for n in range(9)))).startswith(
-        "A0 B, A1 B, A2 B, A3 B, A4 B, A5 B, A6 B, A7 B et"
+        "A0 B, A1 B, A2 B, A3 B, A4 B, A5 B, A6 B, A7 B et al. (2021). "
     )
 
 

@@ -89,8 +89,8 @@ def test_byte_order_mark_and_windows_line_ends_are_read_without_complaint(tmp_pa
 
 def test_an_arxiv_identifier_without_quotes_keeps_all_its_digits(tmp_path: Path) -> None:
     content = content_of("tab", tmp_path)
-    written = f"---\ntitle: Digits\nlinks: {{arxiv: 2010.11290}}\n{REST}---\n"
+    written = f"---\ntitle: Digits\nlinks: {{arxiv: 2110.11290}}\n{REST}---\n"
     (content / "papers/2021/example.md").write_text(written)
     checked = check(content)
     assert not checked.findings
-    assert "2010.11290" in [paper.fields.links.arxiv for paper in checked.reading.records.papers]
+    assert "2110.11290" in [paper.fields.links.arxiv for paper in checked.reading.records.papers]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.pages.results import datasets
 from generator.records.kinds import KINDS
 from generator.records.model import Body, Kind, Paper
 
@@ -82,9 +81,9 @@ def _records(catalogue: Catalogue) -> Iterator[Entry]:
             text = words_of(record.body, catalogue) if hasattr(record, "body") else ""
             address = row.address(record_id) if row.address else ""
             yield Entry(row.word, name, address, record.fields.description, counts[record_id], text)
-    for name, measured in datasets(catalogue).items():
-        tasks = "; ".join(dict.fromkeys(one.result.task for one in measured))
-        yield Entry("dataset", name, addresses.dataset(name), tasks, len({one.paper.id for one in measured}))
+    for dataset, measured in catalogue.measured.items():
+        known, weight = catalogue.datasets[dataset].fields, len({one.paper.id for one in measured})
+        yield Entry("dataset", known.name, addresses.dataset(dataset), known.measures, weight, aliases=known.aliases)
     for year, listed in catalogue.by_year.items():
         yield Entry("year", str(year), addresses.year(year), "", len({entry.paper.id for entry in listed}))
 

@@ -102,8 +102,14 @@ def _here(catalogue: Catalogue, entry: Entry) -> bool:
     return catalogue.locale is ENGLISH or entry.address in catalogue.here
 
 
+def _datasets(catalogue: Catalogue, paper: Paper) -> Iterable[str]:
+    """What the datasets are called that the paper reports on, each once."""
+    named = dict.fromkeys(result.dataset for result in paper.fields.results if result.dataset)
+    return [catalogue.datasets[dataset].fields.name for dataset in named]
+
+
 def _people(catalogue: Catalogue, rows: Sequence[Paper]) -> Mapping[str, object]:
-    """Authors, subjects and the like; what was said before of another paper is said by its number."""
+    """Authors, venues, identifiers and datasets; what was said before of another paper is said by its number."""
     areas, topics = catalogue.areas, catalogue.topics
     return {
         "areas": list(
@@ -115,9 +121,7 @@ def _people(catalogue: Catalogue, rows: Sequence[Paper]) -> Mapping[str, object]
         "venues": list(_numbered([paper.fields.venue] if paper.fields.venue else [] for paper in rows)),
         "arxiv": [paper.fields.links.arxiv or "" for paper in rows],
         "doi": {number: paper.fields.links.doi for number, paper in enumerate(rows) if paper.fields.links.doi},
-        "datasets": list(
-            _numbered(dict.fromkeys(x.dataset for x in paper.fields.results if x.dataset) for paper in rows)
-        ),
+        "datasets": list(_numbered(_datasets(catalogue, paper) for paper in rows)),
     }
 
 

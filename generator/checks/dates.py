@@ -1,0 +1,52 @@
+"""Rules on when a paper appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.catalogue.dates import first_public, of_arxiv, of_month, told
+from generator.checks.known import Known
+from generator.findings.finding import Code, Finding
+
+
+def years_are_those_of_the_first_appearance(known: Known) -> Iterator[Finding]:
+    """The year is that of the arXiv identifier, of the venue or of `first_posted`, whichever is the earliest."""
+    for paper in known.records.papers:
+        dates = told(paper)
+        if dates:
+            what, earliest = min(dates.items(), key=lambda pair: pair[1].year)
+            if paper.fields.year != earliest.year:
+                message = f"the year is {paper.fields.year}, but {what} is of {earliest.year}"
+                hint = f"write `year: {earliest.year}` and move the file there, or correct what is wrong of the two"
+                yield Finding(Code.WRONG_YEAR, known.at(paper, "year"), message, hint)
+
+
+def first_postings_say_what_nothing_else_does(known: Known) -> Iterator[Finding]:
+    """`first_posted` is earlier than the arXiv identifier, or there is none."""
+    for paper in known.records.papers:
+        first_posted, arxiv = paper.fields.first_posted, paper.fields.links.arxiv
+        if first_posted and arxiv and of_arxiv(arxiv).place <= of_month(first_posted).place:
+            message = f"the arXiv identifier {arxiv} tells as early a month"
+            hint = "take the line out"
+            yield Finding(Code.WRONG_VALUE, known.at(paper, "first_posted"), message, hint)
+
+
+def ancestors_are_no_younger(known: Known) -> Iterator[Finding]:
+    """No paper builds on one of a later year, or of a later month where both are known.
+
+    An edge may say with `known_since` that what it took over was public before its paper, and only where that is so.
+    """
+    for paper in known.records.papers:
+        born = first_public(paper)
+        for i, edge in enumerate(paper.fields.builds_on):
+            if earlier := known.papers.get(edge.paper):
+                published = first_public(earlier)
+                public = of_month(edge.known_since) if edge.known_since else published
+                if public.is_surely_after(born):
+                    message = f"`{edge.paper}` is of {public}, later than this paper, which is of {born}"
+                    hint = "turn the edge round, correct a date, or say since when it was known with `known_since`"
+                    yield Finding(Code.YOUNGER_ANCESTOR, known.at(paper, "builds_on", i, "paper"), message, hint)
+                elif edge.known_since and not published.is_surely_after(born):
+                    message = f"the paper `{edge.paper}` itself is of {published}, no later than this one"
+                    where = known.at(paper, "builds_on", i, "known_since")
+                    yield Finding(Code.WRONG_VALUE, where, message, "take the line out")

@@ -1,0 +1,104 @@
+"""How figures are written, and which of them stand together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.leaderboards import boards
+from generator.pages.figures import figure
+from generator.pages.results import dataset_page
+from generator.records.fields import Better, DatasetFields, MetricFields, PaperFields, Result
+from generator.records.model import Body, Dataset, Metric, Paper, Records
+from generator.records.text import Part
+
+NOTHING = Body(Part("", 0), 1, ())
+METRICS = tuple(
+    Metric(name, "metrics.yml", MetricFields(id=name, name=name, unit=unit, better=better, measures="M."))
+    for name, unit, better in (
+        ("accuracy", "%", Better.MORE),
+        ("errors", "%", Better.LESS),
+        ("size", None, Better.NEITHER),
+    )
+)
+DATASETS = (Dataset("set", "datasets.yml", DatasetFields(id="set", name="Set", measures="M.")),)
+
+
+def paper(name: str, year: int, *results: dict[str, Any]) -> Paper:
+    fields = PaperFields.model_validate({
+        "title": name,
+        "year": str(year),
+        "listings": [{"area": "nlp", "tier": "selected"}],
+        "summary": {"status": "wanted"},
+        "results": [{"task": "T", "dataset": "set", "metric": "accuracy", **result} for result in results],
+    })  # fmt: skip
+    return Paper(name, f"papers/{year}/{name}.md", fields, NOTHING)
+
+
+def catalogue(*papers: Paper) -> Catalogue:
+    return Catalogue(Records(papers=papers, datasets=DATASETS, metrics=METRICS))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ({"value": "91.70"}, "91.70 %"),
+        ({"value": "91.70", "unit": "points"}, "91.70 points"),
+        ({"value": "7", "metric": "size"}, "7"),
+        ({"value": "3.2", "unit": "points", "relative": "gain"}, "3.2 points better"),
+        ({"value": "18", "metric": "errors", "relative": "gain"}, "18 % better"),
+        ({"value": "-1.5", "relative": "gain"}, "1.5 % worse"),
+        ({"value": "60", "metric": "size", "relative": "ratio"}, "60×"),
+        ({"value": "7", "metric": "errors", "relative": "ratio"}, "7× less"),
+        ({"value": "97", "relative": "share"}, "97 % of the baseline"),
+    ],
+)
+def test_a_figure_has_its_unit_and_says_if_it_is_told_against_a_baseline(written: dict[str, str], shown: str) -> None:
+    result = Result.model_validate({"task": "T", "metric": "accuracy", **written})
+    assert figure(catalogue(), result) == shown
+
+
+def test_figures_that_were_measured_otherwise_never_stand_together() -> None:
+    one = {"value": "1"}
+    others = [
+        {"task": "U"}, {"metric": "errors"}, {"split": "test"}, {"setting": "zero-shot"}, {"relative": "gain"},
+        {"unit": "points"},
+    ]  # fmt: skip
+    made = boards(catalogue(paper("a", 2020, one), paper("b", 2021, *({**one, **other} for other in others))), "set")
+    assert [len(board.figures) for board in made] == [1] * 7
+
+
+@pytest.mark.parametrize(("metric", "order"), [("accuracy", "cab"), ("errors", "bac")])
+def test_the_best_comes_first_and_records_are_those_that_beat_all_before(metric: str, order: str) -> None:
+    values = {"a": (2019, "5"), "b": (2020, "4"), "c": (2021, "6")}
+    papers = [paper(name, year, {"metric": metric, "value": value}) for name, (year, value) in values.items()]
+    (board,) = boards(catalogue(*papers), "set")
+    assert "".join(one.paper.id for one in board.figures) == order
+    assert [one.paper.id for one in board.best] == [order[0]]
+    assert [one.paper.id for one in board.records] == ["a", order[0]]
+
+
+@pytest.mark.parametrize("measured", [{"metric": "size"}, {"relative": "gain"}])
+def test_nothing_is_best_where_no_direction_or_no_common_baseline_is(measured: dict[str, str]) -> None:
+    papers = [paper(name, 2020, {"value": value, **measured}) for name, value in (("b", "1"), ("a", "2"))]
+    (board,) = boards(catalogue(*papers), "set")
+    assert [one.paper.id for one in board.figures] == ["a", "b"]
+    assert not board.best
+    assert not board.records
+
+
+def test_labels_of_a_plot_stand_apart_and_inside() -> None:
+    papers = [paper(f"model-{n}", 2015 + n % 4, {"value": str(Decimal(70 + n % 3))}) for n in range(12)]
+    view: Any = dataset_page(catalogue(*papers), DATASETS[0]).view
+    plot = view.boards[0].plot
+    boxes = [(p.label_x, p.label_y - 8, p.label_x + len(p.label) * 5.2, p.label_y) for p in plot.points]
+    assert all(plot.frame.left < x and end < plot.frame.width for x, _, end, _ in boxes)
+    assert not [
+        (a, b)
+        for a in boxes
+        for b in boxes
+        if a is not b and a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    ]
