@@ -52,6 +52,7 @@ def test_from_home_by_keyboard_to_the_paper_and_back(visit: Visit) -> None:
     page.wait_for_url(re.compile(r"papers/lora\.html"))
     expect(page.locator("h1")).to_have_text("LoRA")
     expect(page.locator(".st-paper mark").first).to_be_visible()
+    expect(page).to_have_url(re.compile(r"papers/lora\.html$"))
     page.go_back()
     expect(page.locator("dialog")).to_be_visible()
     expect(page.locator(".st-search__input")).to_have_value("low-rank")
@@ -255,7 +256,7 @@ def test_sorting_by_age_and_name(visit: Visit) -> None:
     page = visit.open("explore.html?sort=oldest")
     expect(page.locator(".st-hit__facts").first).to_contain_text("1997")
     page.get_by_label("Sort by").select_option("newest")
-    expect(page.locator(".st-hit__facts").first).to_contain_text("2024")
+    expect(page.locator(".st-hit__facts").first).to_contain_text(re.compile(r"202[4-9]"))
     page.get_by_label("Sort by").select_option("name")
     expect(page.locator(".st-hit__name").first).to_have_text(re.compile(r"^[^B-Zb-z]"))
 

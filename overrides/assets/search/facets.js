@@ -56,8 +56,8 @@ globalThis.stemma ??= {};
   }
 
   /* When a paper came out: its year, and the month where its arXiv identifier tells it. */
-  function when({ names, people }, entry) {
-    const year = names.years[entry];
+  function when({ years, people }, entry) {
+    const year = years[entry];
     const [, two, month] = /^(\d\d)(\d\d)\./.exec(people?.arxiv[entry] ?? "") ?? [];
     return year * 100 + (Number(two) === year % 100 ? Number(month) : 0);
   }

@@ -22,4 +22,8 @@
     if (parts.length) text.replaceWith(...parts, text.data.slice(end));
   }
   body.querySelector("mark")?.scrollIntoView({ block: "center" });
+  // Who passes the address on means the page and not the words.
+  const address = new URL(location.href);
+  address.searchParams.delete("q");
+  history.replaceState(history.state, "", address);
 })();

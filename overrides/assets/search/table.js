@@ -17,6 +17,7 @@
       Object.assign(this, {
         names,
         titles: names.titles.map((title, n) => (title.startsWith(":") ? names.names[n] + title : title)),
+        years: names.titles.map((_, n) => 1900 + Number(names.years.slice(3 * n, 3 * n + 3))),
         papers: names.titles.length,
         index: new Map(),
         letters: new Map(),
@@ -33,13 +34,13 @@
 
     /* Take in the names, some at a time: `for (const _ of engine.build()) await a moment`. */
     *build() {
-      const { names, aliases, years, others } = this.names;
+      const { names, aliases, others } = this.names;
       for (let n = 0; n < this.papers; n++) {
         if (n % SLICE === SLICE - 1) yield n;
         this.call(n, names[n], "name");
         this.call(n, this.titles[n], "title");
         for (const alias of aliases[n] ?? []) this.call(n, alias, "alias");
-        this.put(n, [String(years[n])], "year");
+        this.put(n, [String(this.years[n])], "year");
       }
       for (const [i, [, name, , ...aliases]] of others.entries()) {
         this.call(this.papers + i, name, "name");
@@ -139,10 +140,10 @@
     facts(n) {
       if (n >= this.total) return { kind: "author" };
       if (n >= this.papers) return { kind: this.names.others[n - this.papers][0] };
-      const { years, depths, tiers } = this.names;
+      const { depths, tiers } = this.names;
       return {
         kind: "paper",
-        year: years[n],
+        year: this.years[n],
         tier: tiers[n] === "s" ? "seminal" : "selected",
         summary: { c: "complete", b: "brief", w: "wanted" }[depths[n]],
         area: this.people?.areas[n] ?? [],
