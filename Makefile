@@ -20,13 +20,18 @@ override export ID := $(value ID)
 override export CODE := $(value CODE)
 override export FILE := $(value FILE)
 override export OFFLINE := $(value OFFLINE)
+override export WORDS := $(value WORDS)
+override export TOPIC := $(value TOPIC)
+override export STATUS := $(value STATUS)
+override export LACKING := $(value LACKING)
+override export OLDER := $(value OLDER)
 override export KIND := $(value KIND)
 override export FROM := $(value FROM)
 override export TO := $(value TO)
 override export REASON := $(value REASON)
 override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test coverage mutations bundle bench new import rename merge remove lock clean
+.PHONY: help site serve check explain fix test coverage mutations bundle bench find new import rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -65,6 +70,10 @@ bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 
 bench: .venv/test.stamp ## measure speed and size beside Material's own search
 	@$(BIN)/python -m tests.bench
+
+find: .venv/site.stamp ## find papers: make find [WORDS='low rank'] [AREA=nlp] [TOPIC=…] [YEAR=2017-2019] [STATUS=brief] [LACKING=results] [OLDER=180]
+	@$(BIN)/python -m generator find $${AREA:+--area "$$AREA"} $${TOPIC:+--topic "$$TOPIC"} $${YEAR:+--year "$$YEAR"} \
+		$${STATUS:+--status "$$STATUS"} $${LACKING:+--lacking "$$LACKING"} $${OLDER:+--older-than "$$OLDER"} -- $${WORDS:+"$$WORDS"}
 
 new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEAR=2024] [ID=lora] [OFFLINE=1]; PAPER may be a DOI, an address or a .bib file; a title is TITLE=
 	@$(BIN)/python -m generator new --area "$$AREA" --title "$$TITLE" $${YEAR:+--year "$$YEAR"} $${ID:+--id "$$ID"} -- "$$PAPER"

@@ -29,6 +29,7 @@ FIXED = (
     "results/index.html",
     "contribute/index.html",
     "contribute/findings.html",
+    "contribute/upkeep.html",
 )
 
 

@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "bundle": "generator.commands.bundle:bundle_command",
     "check": "generator.commands.check:check_command",
     "explain": "generator.commands.check:explain_command",
+    "find": "generator.commands.find:find_command",
     "import": "generator.commands.import_:import_command",
     "merge": "generator.commands.merge:merge_command",
     "new": "generator.commands.new:new_command",

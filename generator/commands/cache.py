@@ -42,8 +42,9 @@ def cached(file: Path, key_file: Path | None = None) -> Iterator[Cache]:
     yield cache
     changed = sum(path not in before or before[path].text is not read.text for path, read in cache.items())
     if key and changed > FEW_CHANGES:
-        data = _adapter.dump_json({path: replace(read, records=()) for path, read in cache.items()})
-        with suppress(OSError):  # where nothing can be written, nothing is saved
+        # Where nothing can be written, nothing is saved; nor is a name of a file that is no text.
+        with suppress(OSError, ValueError):
+            data = _adapter.dump_json({path: replace(read, records=()) for path, read in cache.items()})
             output.put_whole(file, _sign(key, data) + data)
 
 

@@ -32,6 +32,7 @@ class Code(StrEnum):
     LINK_OUT = "link-out"
     UNREADABLE = "unreadable"
     MISPLACED_FILE = "misplaced-file"
+    PASSED_OVER = "passed-over"
     NO_FRONT_MATTER = "no-front-matter"
     TAB = "tab"
     UNQUOTED_COLON = "unquoted-colon"

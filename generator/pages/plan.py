@@ -25,6 +25,7 @@ from generator.pages.report import report_page
 from generator.pages.results import dataset_page, results_index
 from generator.pages.retired import moved_datasets, moved_page, removed_page
 from generator.pages.translations import translations_page
+from generator.pages.upkeep import upkeep_page
 from generator.pages.wanted import wanted_page
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
@@ -94,6 +95,7 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     yield "plain-words.html", partial(plain_words_page, catalogue)
     yield "contribute/index.html", partial(contribute_page, catalogue)
     yield "contribute/findings.html", partial(findings_page, catalogue)
+    yield "contribute/upkeep.html", partial(upkeep_page, catalogue)
     yield "wanted.html", partial(wanted_page, catalogue)
     yield from _removed_pages(catalogue)
 

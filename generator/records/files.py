@@ -16,6 +16,12 @@ from generator.records.characters import INVISIBLE, described
 from generator.records.front_matter import Node, Steps
 
 MOST_BYTES = 1_000_000
+# Emacs, Vim and their like, merges and patches, LibreOffice and Word, Windows and macOS; and what explains a folder.
+LEFT_OVER = re.compile(
+    r".*~|#.*#|.*\.(orig|rej|bak|swp|swo|tmp|temp|save|part|crdownload)|~\$.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r"
+    r"|(?-i:README(\.\w+)?)",
+    re.I | re.S,
+)
 FENCE = re.compile(r"^---[ \t]*$", re.M)
 
 
@@ -67,10 +73,24 @@ def stem(path: str) -> str:
 
 
 def files(content: Path) -> Iterator[str]:
-    """Every file below the content folder that is not hidden, as a path with `/`, in order."""
+    """Every file below the content folder, as a path with `/`, in order, without hidden ones and what is left over."""
+    yield from (path for path in _everything(content) if not is_left_over(path))
+
+
+def left_over(content: Path) -> Iterator[str]:
+    """Every file there that is no record and was never meant to be: what editors and systems leave, and a README."""
+    yield from filter(is_left_over, _everything(content))
+
+
+def is_left_over(path: str) -> bool:
+    """Whether a file has a name that only a program gives, or explains a folder to people."""
+    return LEFT_OVER.fullmatch(path.rpartition("/")[2]) is not None
+
+
+def _everything(content: Path) -> Sequence[str]:
     paths = (path for path in content.rglob("*") if path.is_symlink() or not path.is_dir())
     relative = (path.relative_to(content) for path in paths)
-    yield from sorted(path.as_posix() for path in relative if not any(part.startswith(".") for part in path.parts))
+    return sorted(path.as_posix() for path in relative if not any(part.startswith(".") for part in path.parts))
 
 
 def read_text(content: Path, path: str) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.addresses import is_slug, slug
-from generator.findings.finding import Code, Finding, Location
+from generator.findings.finding import Code, Finding, Location, Severity
 from generator.records import body, files
 from generator.records.characters import spelt
 from generator.records.files import Document, RefusedError
@@ -76,10 +76,19 @@ def read(content: Path, cache: Cache | None = None, instead: Instead | None = No
         Records(**{kind: tuple(records) for kind, records in kinds.items()}),
         {path: one.document for path, one in outcomes.items() if one.document},
         {path: one.body for path, one in outcomes.items() if one.body},
-        tuple(finding for one in outcomes.values() for finding in one.findings),
+        (
+            *(finding for one in outcomes.values() for finding in one.findings),
+            *map(_passed_over, files.left_over(content)),
+        ),
         {path: one.text for path, one in outcomes.items() if one.text},
         len(outcomes),
     )
+
+
+def _passed_over(path: str) -> Finding:
+    message = "this file is no record, and is passed over"
+    hint = "nothing need be done; what an editor left can be deleted"
+    return Finding(Code.PASSED_OVER, Location(path), message, hint, Severity.WARNING)
 
 
 def _can_fork() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -113,3 +114,38 @@ def test_a_new_record_passes_the_check_and_is_not_begun_twice(tmp_path: Path) ->
     again = run(*words)
     assert again.exit_code == 1
     assert "papers/2024/a-quoted-title.md" in again.output
+
+
+FOREIGN = [
+    b"\xff.md",
+    b"a\nb.md",
+    b"x\x1b[31m.md",
+    b"%s.md",
+    b"{x}.md",
+    b"a b?.md",
+    "Ｗｉｄｅ.md".encode(),
+    b"\xed\xa0\x80.txt",
+    b"-h.md",
+]
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+def test_the_foreign_name_of_a_file_is_a_finding_and_breaks_nothing(tmp_path: Path, style: str) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(TOY, content)
+    for name in FOREIGN:
+        (content / "papers/2018" / os.fsdecode(name)).write_text("x")
+    result = run("check", "--content", str(content), "--format", style)
+    assert (result.exit_code, type(result.exception)) == (1, SystemExit)
+    assert result.output.count("bad-id") >= len(FOREIGN) - 1
+    assert "\x1b" not in result.output
+
+
+def test_what_editors_leave_stops_no_build_and_is_fixed_by_nobody(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(TOY, content)
+    left = content / "papers/2018/bert.md~"
+    left.write_text("---\ntitle: x \n---\n")
+    assert run("build", "--content", str(content), "--output", str(tmp_path / "docs")).exit_code == 0
+    run("check", "--fix", "--content", str(content))
+    assert left.read_text() == "---\ntitle: x \n---\n"

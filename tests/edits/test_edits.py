@@ -199,7 +199,7 @@ def test_two_papers_become_one_that_is_named_once_everywhere(content: Path) -> N
     twin = content / "papers/2018/twin.md"
     twin.write_text(
         "---\ntitle: BERT again\nyear: 2018\nvenue: arXiv 2018\nlistings: [{area: nlp, tier: selected}]\n"
-        'links: {arxiv: "1810.04805"}\nformerly: [twins]\nsummary: {status: wanted}\n---\n'
+        'links: {code: "https://example.org/code"}\nformerly: [twins]\nsummary: {status: wanted}\n---\n'
     )
     list_ = content / "lists/pair.md"
     list_.write_text(
@@ -214,7 +214,7 @@ def test_two_papers_become_one_that_is_named_once_everywhere(content: Path) -> N
     assert not check(content).findings
     after = texts(content)
     assert 'aliases: ["BERT again"]\nformerly: [twin, twins]\n' in after["papers/2018/bert.md"]
-    assert 'links: {arxiv: "1810.04805"}' in after["papers/2018/bert.md"]
+    assert 'links: {arxiv: "1810.04805", code: "https://example.org/code"}' in after["papers/2018/bert.md"]
     assert "And [@bert; @transformer]." in after["lists/pair.md"]
     assert "Once more" not in after["lists/pair.md"]
     assert "leads_to: bert.html" in pages(content)["papers/twins.md"]
