@@ -106,10 +106,5 @@ def _joined(catalogue: Catalogue, one: str, others: Iterable[str]) -> bool:
 
 
 def _weightiest(catalogue: Catalogue, ids: Iterable[str], most: int) -> Sequence[str]:
-    """At most so many of the papers: seminal ones and those that led to most come first."""
-
-    def weight(paper_id: str) -> tuple[bool, int, str]:
-        paper = catalogue.papers[paper_id]
-        return not is_seminal(paper), -len(catalogue.led_to.get(paper_id, ())), paper_id
-
-    return sorted(ids, key=weight)[:most]
+    """At most so many of the papers, the weightiest."""
+    return sorted(ids, key=lambda paper: catalogue.weightiest_first(catalogue.papers[paper]))[:most]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, newest_first, oldest_first
+from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
+from generator.catalogue.importance import NEARER
 from generator.languages.phrases import Locale
-from generator.pages.cards import Relative, full_title, is_seminal, relative_of
+from generator.pages.cards import Relative, full_title, relative_of
 from generator.pages.family import Family, family
 from generator.pages.figures import FigureRow, figure_row
 from generator.pages.head import citation_tags, json_ld
@@ -161,10 +162,10 @@ def _lineage_link(catalogue: Catalogue, lineage: Lineage, page: str) -> Link:
 
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
-    """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
+    """The ancestors worth reading before this paper: weighty and near ones are chosen, the oldest comes first."""
     away = catalogue.ancestors(paper.id)
     papers = [catalogue.papers[ancestor] for ancestor in away]
-    papers.sort(key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], *newest_first(ancestor)))
+    papers.sort(key=lambda one: (-catalogue.importance[one.id] * NEARER ** away[one.id], by_name(one)))
     chosen = sorted(papers[:READ_FIRST], key=oldest_first)
     return [
         Link(f"{ancestor.short} ({ancestor.fields.year})", catalogue.href(addresses.paper(ancestor.id), page))
