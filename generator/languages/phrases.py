@@ -186,6 +186,7 @@ PHRASES = frozenset((
     "Written from a review of the paper.",
     "Written from the paper's abstract.",
     "A language model helped.",
+    "Read at:",
     "Last checked on {day}.",
     "Still to be written.",
     "extends",

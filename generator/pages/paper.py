@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
@@ -46,6 +47,7 @@ class Provenance:
     read: str | None
     ai_assisted: bool
     checked: str | None
+    sources: Sequence[Link]
 
 
 @dataclass(frozen=True)
@@ -148,9 +150,9 @@ def _links(fields: PaperFields, locale: Locale) -> Iterator[Link]:
 def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     summary = fields.summary
     checked = day(summary.checked, locale) if summary.checked else None
-    return Provenance(
-        summary.status, locale.say(READ[summary.read]) if summary.read else None, summary.ai_assisted, checked
-    )
+    sources = [Link(urlsplit(address).netloc.removeprefix("www."), address) for address in summary.sources]
+    read = locale.say(READ[summary.read]) if summary.read else None
+    return Provenance(summary.status, read, summary.ai_assisted, checked, sources)
 
 
 def _list_link(catalogue: Catalogue, reading_list: ReadingList, page: str) -> Link:
