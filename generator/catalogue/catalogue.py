@@ -29,6 +29,7 @@ from generator.records.model import (
     Topic,
 )
 
+ONE_IN = 10  # papers of an area is a landmark
 FEWEST_REPORTING = 2  # a dataset of one paper alone has its figures on that paper's page
 
 Key = TypeVar("Key", bound=Hashable)
@@ -271,6 +272,20 @@ class Catalogue:
     def importance(self) -> Mapping[str, float]:
         """How much each paper matters, by id; a larger number goes first."""
         return importance(self)
+
+    @cached_property
+    def landmarks(self) -> Mapping[str, frozenset[str]]:
+        """The landmarks of each area: the first of its papers by importance, one in ten."""
+        landmarks = {}
+        for area, listed in self.by_area.items():
+            papers = {entry.paper.id: entry.paper for entry in listed}.values()
+            first = sorted(papers, key=self.weightiest_first)[: len(papers) // ONE_IN]
+            landmarks[area] = frozenset(paper.id for paper in first)
+        return landmarks
+
+    def is_landmark(self, paper: Paper) -> bool:
+        """Whether a paper is a landmark of any of its areas."""
+        return any(paper.id in self.landmarks.get(listing.area, ()) for listing in paper.fields.listings)
 
     def weightiest_first(self, paper: Paper) -> tuple[float | str, ...]:
         """The sorting key that puts papers in the order of their importance, then of their names."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge, by_name, oldest_first
-from generator.pages.cards import is_seminal
 from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
 from generator.records.fields import Relation
 from generator.records.model import Lineage, Paper
@@ -67,7 +66,7 @@ def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, p
             paper.short,
             paper.fields.title,
             paper.fields.year,
-            is_seminal(paper),
+            catalogue.is_landmark(paper),
             catalogue.href(addresses.paper(paper.id), page),
             paper.id == marked,
         )

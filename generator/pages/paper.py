@@ -18,7 +18,7 @@ from generator.pages.links import area_link, edit_path, home_link, year_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
 from generator.pages.texts import day, minutes
-from generator.records.fields import PaperFields, Read, Status, Tier
+from generator.records.fields import PaperFields, Read, Status
 from generator.records.model import Lineage, Paper, ReadingList
 
 READ = {
@@ -63,7 +63,7 @@ class PaperView:
     affiliations: Sequence[str]
     venue: str | None
     year: Link
-    areas: Sequence[tuple[Link, Tier]]
+    areas: Sequence[tuple[Link, bool]]
     topics: Sequence[Link]
     lists: Sequence[Link]
     lineages: Sequence[Link]
@@ -84,7 +84,10 @@ class PaperView:
 def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> Page:
     fields, page = paper.fields, addresses.paper(paper.id)
     relatives = family(catalogue, paper, page)
-    areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
+    areas = [
+        (area_link(catalogue, area, page), paper.id in catalogue.landmarks[area])
+        for area in dict.fromkeys(listing.area for listing in fields.listings)
+    ]
     view = PaperView(
         crumbs=[home_link(catalogue, page), areas[0][0], year_link(catalogue, fields.year, page)],
         id=paper.id,

@@ -97,3 +97,13 @@ def test_the_same_year_comes_in_the_order_of_importance_and_not_of_the_alphabet(
     area = [entry.paper for entry in content().by_area["nlp"] if entry.year == 2018]
     assert area == sorted(area, key=content().weightiest_first)
     assert area != sorted(area, key=by_name)
+
+
+def test_a_landmark_is_among_the_first_tenth_of_its_area() -> None:
+    for area, listed in content().by_area.items():
+        papers = sorted({entry.paper.id: entry.paper for entry in listed}.values(), key=content().weightiest_first)
+        first = papers[: len(papers) // 10]
+        assert content().landmarks[area] == {paper.id for paper in first}
+        assert all(content().is_landmark(paper) for paper in first)
+    marked = [paper for paper in content().papers.values() if content().is_landmark(paper)]
+    assert 0 < len(marked) < len(content().papers) / 9
