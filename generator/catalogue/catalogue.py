@@ -29,6 +29,7 @@ from generator.records.model import (
     Topic,
 )
 
+ONE_IN = 10  # papers of an area is a landmark
 FEWEST_REPORTING = 2  # a dataset of one paper alone has its figures on that paper's page
 
 Key = TypeVar("Key", bound=Hashable)
@@ -74,8 +75,8 @@ class Measured:
 class Catalogue:
     """Everything that pages ask about the records.
 
-    Orders are stated: papers come newest first, then by name. In another language than English, `here` holds the
-    addresses of the pages that there are in it; every other page is the English one.
+    Orders are stated: by year, the newest first, and among those of one year by importance. In another language than
+    English, `here` holds the addresses of the pages that there are in it; every other page is the English one.
     """
 
     records: Records
@@ -143,9 +144,9 @@ class Catalogue:
 
     @cached_property
     def listed(self) -> Sequence[Listed]:
-        """Every listing of every paper, newest first, then by name."""
+        """Every listing of every paper, newest year first, then the weightiest."""
         listings = [Listed(paper, listing) for paper in self.papers.values() for listing in paper.fields.listings]
-        return sorted(listings, key=lambda listed: newest_first(listed.paper))
+        return sorted(listings, key=lambda listed: (-listed.year, *self.weightiest_first(listed.paper)))
 
     @cached_property
     def by_area(self) -> Mapping[str, Sequence[Listed]]:
@@ -160,9 +161,9 @@ class Catalogue:
 
     @cached_property
     def by_topic(self) -> Mapping[str, Sequence[Paper]]:
-        """The papers of each topic, newest first; topics without any are there too."""
+        """The papers of each topic, newest year first, then the weightiest; topics without any are there too."""
         papers: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
-        for paper in sorted(self.papers.values(), key=newest_first):
+        for paper in sorted(self.papers.values(), key=lambda p: (-p.fields.year, *self.weightiest_first(p))):
             for topic in paper.fields.topics:
                 papers[topic].append(paper)
         return papers
@@ -180,9 +181,16 @@ class Catalogue:
 
     @cached_property
     def led_to(self) -> Mapping[str, Sequence[Edge]]:
-        """The edges from each paper's descendants to it, oldest first."""
-        edges = sorted(self.edges, key=lambda edge: oldest_first(edge.later))
-        return group(edges, lambda edge: edge.earlier.id)
+        """The edges from each paper's descendants to it, those of the weightiest first."""
+        return {
+            paper: sorted(edges, key=lambda edge: self.weightiest_first(edge.later))
+            for paper, edges in self._descent.items()
+        }
+
+    @cached_property
+    def _descent(self) -> Mapping[str, Sequence[Edge]]:
+        """The edges by the earlier paper, in no order that means anything."""
+        return group(self.edges, lambda edge: edge.earlier.id)
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -243,7 +251,7 @@ class Catalogue:
 
     def descendants(self, paper_id: str, most: int | None = None) -> Mapping[str, int]:
         """Every paper that descends from this one, likewise."""
-        return _generations(paper_id, most, lambda at: (edge.later.id for edge in self.led_to.get(at, ())))
+        return _generations(paper_id, most, lambda at: (edge.later.id for edge in self._descent.get(at, ())))
 
     def shortest_way(self, later: str, earlier: str) -> Sequence[Edge]:
         """The fewest edges that lead from a paper back to one of its ancestors; none if it is not one."""
@@ -266,6 +274,24 @@ class Catalogue:
         return importance(self)
 
     @cached_property
+    def landmarks(self) -> Mapping[str, frozenset[str]]:
+        """The landmarks of each area: the first of its papers by importance, one in ten."""
+        landmarks = {}
+        for area, listed in self.by_area.items():
+            papers = {entry.paper.id: entry.paper for entry in listed}.values()
+            first = sorted(papers, key=self.weightiest_first)[: len(papers) // ONE_IN]
+            landmarks[area] = frozenset(paper.id for paper in first)
+        return landmarks
+
+    def is_landmark(self, paper: Paper) -> bool:
+        """Whether a paper is a landmark of any of its areas."""
+        return any(paper.id in self.landmarks.get(listing.area, ()) for listing in paper.fields.listings)
+
+    def weightiest_first(self, paper: Paper) -> tuple[float | str, ...]:
+        """The sorting key that puts papers in the order of their importance, then of their names."""
+        return -self.importance[paper.id], *by_name(paper)
+
+    @cached_property
     def on_lists(self) -> Mapping[str, Sequence[ReadingList]]:
         """The reading lists on which each paper stands."""
         return _by_paper((entry.paper, chosen) for chosen in self.lists.values() for entry in chosen.fields.papers)
@@ -279,12 +305,6 @@ def by_name(paper: Paper) -> tuple[str, str]:
 def oldest_first(paper: Paper) -> tuple[float | str, ...]:
     """The sorting key that puts papers in the order in which they first appeared, then by name."""
     return *first_public(paper).place, *by_name(paper)
-
-
-def newest_first(paper: Paper) -> tuple[float | str, ...]:
-    """The sorting key that puts papers in the order against that in which they first appeared, then by name."""
-    year, month = first_public(paper).place
-    return -year, -month, *by_name(paper)
 
 
 def group(members: Iterable[Value], key: Callable[[Value], Key]) -> Mapping[Key, Sequence[Value]]:

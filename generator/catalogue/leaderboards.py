@@ -35,7 +35,8 @@ class Measure:
 
 @dataclass(frozen=True)
 class Board:
-    """Figures on one dataset that were measured alike: the best first, or the oldest where none is the best.
+    """Figures on one dataset that were measured alike: the best first, those of weightier papers before equal ones,
+    or the oldest where none is the best.
 
     `best` are those that no other one beats, and `records` those that beat all before them, oldest first; a gain has
     a baseline of its own and a metric may have no better direction, so that there both are empty.
@@ -69,16 +70,16 @@ class Board:
         return float(-one.result.value if self.better is Better.MORE else one.result.value)
 
     @classmethod
-    def of(cls, measure: Measure, better: Better, figures: Sequence[Measured]) -> Board:
-        """The figures in their order."""
-        oldest = sorted(figures, key=lambda one: oldest_first(one.paper))
-        board = cls(measure, better, oldest)
-        return cls(measure, better, sorted(oldest, key=board._rank)) if board.ranked else board
+    def of(cls, measure: Measure, better: Better, weightiest: Sequence[Measured]) -> Board:
+        """The figures, given with those of the weightiest papers first, in their order."""
+        board = cls(measure, better, sorted(weightiest, key=lambda one: oldest_first(one.paper)))
+        return cls(measure, better, sorted(weightiest, key=board._rank)) if board.ranked else board
 
 
 def boards(catalogue: Catalogue, dataset: str) -> Sequence[Board]:
     """The figures on a dataset by how they were measured: absolute ones first, then by how many there are."""
-    by_measure = group(catalogue.measured[dataset], lambda one: Measure.of(one.result))
+    weightiest = sorted(catalogue.measured[dataset], key=lambda one: catalogue.weightiest_first(one.paper))
+    by_measure = group(weightiest, lambda one: Measure.of(one.result))
     made = [
         Board.of(measure, catalogue.metrics[measure.metric].fields.better, figures)
         for measure, figures in by_measure.items()

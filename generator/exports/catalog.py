@@ -88,6 +88,7 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
         "links": fields.links.model_dump(exclude_none=True),
         "builds_on": [edge.model_dump(mode="json") for edge in fields.builds_on],
         "results": [result.model_dump(mode="json", exclude_none=True) for result in fields.results],
+        "added": fields.added.isoformat() if fields.added else None,
         "summary": fields.summary.model_dump(mode="json", exclude_none=True),
         "translations": _translations(paper, editions),
         "words": paper.body.words,

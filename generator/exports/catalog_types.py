@@ -65,6 +65,7 @@ class CatalogSummary(Published):
 
     status: Literal["complete", "brief", "wanted"]
     read: Literal["paper", "review", "abstract"] | None = None
+    sources: Sequence[str] = ()
     ai_assisted: bool
     checked: str | None = None
 
@@ -88,6 +89,7 @@ class CatalogPaper(Published):
     links: Mapping[str, str]
     builds_on: Sequence[CatalogEdge]
     results: Sequence[CatalogResult]
+    added: str | None
     summary: CatalogSummary
     translations: Mapping[str, Literal["current", "outdated"]]
     words: int

@@ -107,6 +107,13 @@ PHRASES = frozenset((
     "complete",
     "brief",
     "wanted",
+    "landmark",
+    "How papers are ordered and marked",
+    "Papers of one rank stand by importance, which is counted from the records alone: the papers that descend from "
+    "one, the nearer the more; the reading lists and lineages that hold it; the papers that compare themselves with it; "
+    "and whether the papers list has it as seminal.",
+    "A landmark is among the first tenth of its area by importance. Seminal and selected are the words of the papers "
+    "list.",
     "Seminal",
     "Selected",
     "{minutes} min read",
@@ -186,6 +193,7 @@ PHRASES = frozenset((
     "Written from a review of the paper.",
     "Written from the paper's abstract.",
     "A language model helped.",
+    "Read at:",
     "Last checked on {day}.",
     "Still to be written.",
     "extends",

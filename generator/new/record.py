@@ -42,6 +42,7 @@ def wanted_record(known: Bibliography, year: int, area: str, today: date) -> str
         TOPICS,
         given["links"],
         TO_FILL_IN % today,
+        f"added: {today}\n",
         "summary: {status: wanted}\n",
     ]
     return f"---\n{''.join(lines)}---\n"

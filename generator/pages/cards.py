@@ -23,7 +23,7 @@ class Card:
     href: str
     year: int
     venue: str | None
-    tier: Tier
+    landmark: bool
     tldr: str | None
     status: Status
     note: str | None = None
@@ -57,10 +57,10 @@ class Relative:
 def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
     """The paper as a listing shows it."""
     fields = paper.fields
-    tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
+    landmark = catalogue.is_landmark(paper)
     href = catalogue.href(addresses.paper(paper.id), page)
     return Card(
-        paper.short, full_title(paper), href, fields.year, fields.venue, tier, fields.tldr, fields.summary.status
+        paper.short, full_title(paper), href, fields.year, fields.venue, landmark, fields.tldr, fields.summary.status
     )
 
 

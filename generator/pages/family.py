@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge, by_name, oldest_first
-from generator.pages.cards import is_seminal
 from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
 from generator.records.fields import Relation
 from generator.records.model import Lineage, Paper
@@ -67,7 +66,7 @@ def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, p
             paper.short,
             paper.fields.title,
             paper.fields.year,
-            is_seminal(paper),
+            catalogue.is_landmark(paper),
             catalogue.href(addresses.paper(paper.id), page),
             paper.id == marked,
         )
@@ -106,10 +105,5 @@ def _joined(catalogue: Catalogue, one: str, others: Iterable[str]) -> bool:
 
 
 def _weightiest(catalogue: Catalogue, ids: Iterable[str], most: int) -> Sequence[str]:
-    """At most so many of the papers: seminal ones and those that led to most come first."""
-
-    def weight(paper_id: str) -> tuple[bool, int, str]:
-        paper = catalogue.papers[paper_id]
-        return not is_seminal(paper), -len(catalogue.led_to.get(paper_id, ())), paper_id
-
-    return sorted(ids, key=weight)[:most]
+    """At most so many of the papers, the weightiest."""
+    return sorted(ids, key=lambda paper: catalogue.weightiest_first(catalogue.papers[paper]))[:most]

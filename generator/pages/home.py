@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.catalogue import Catalogue
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, card
 from generator.pages.indexes import EntryGroup, IndexEntry, area_entries, lineage_entries, list_entries, topic_groups
@@ -56,7 +56,7 @@ def home_page(catalogue: Catalogue) -> Page:
         wanted=catalogue.href("wanted.html", page),
         topics=topic_groups(catalogue, page),
         years=[year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()],
-        latest=[card(catalogue, paper, page) for paper in sorted(written, key=_newest_first)[:LATEST]],
+        latest=[card(catalogue, paper, page) for paper in _latest(catalogue, written)],
     )
     description = catalogue.locale.say(
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
@@ -72,6 +72,11 @@ def home_page(catalogue: Catalogue) -> Page:
     )
 
 
-def _newest_first(paper: Paper) -> tuple[int, int, tuple[str, str]]:
-    checked = paper.fields.summary.checked
-    return (-checked.toordinal() if checked else 0, -paper.fields.year, by_name(paper))
+def _latest(catalogue: Catalogue, written: Sequence[Paper]) -> Sequence[Paper]:
+    """The papers whose records came last; of those of one day, the weightiest."""
+
+    def key(paper: Paper) -> tuple[float | str, ...]:
+        added = paper.fields.added
+        return -added.toordinal() if added else 0, *catalogue.weightiest_first(paper)
+
+    return sorted(written, key=key)[:LATEST]

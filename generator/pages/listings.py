@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Listed, group, runs
 from generator.languages.phrases import ENGLISH
-from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
+from generator.pages.cards import TIER_MEANING, TIERS, Group, card
 from generator.pages.links import edit_path, home_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
@@ -71,7 +71,7 @@ def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page
         str(year),
         addresses.anchor(tier, year),
         len(listed),
-        cards=[_listed_card(catalogue, entry, page) for entry in listed],
+        cards=[card(catalogue, entry.paper, page) for entry in listed],
     )
 
 
@@ -92,7 +92,7 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
                     meaning=say(TIER_MEANING[tier]),
                 )
                 for tier in Tier
-                if (cards := [_listed_card(catalogue, entry, page) for entry in by_area[area.id] if entry.tier is tier])
+                if (cards := [card(catalogue, entry.paper, page) for entry in by_area[area.id] if entry.tier is tier])
             ],
         )
         for area in catalogue.areas.values()
@@ -158,10 +158,6 @@ def papers_page(catalogue: Catalogue) -> Page:
         ],
     )
     return Page(page, say("All papers"), say("Every paper of Stemma from A to Z."), "listing.md", view)
-
-
-def _listed_card(catalogue: Catalogue, listed: Listed, page: str) -> Card:
-    return replace(card(catalogue, listed.paper, page), tier=listed.tier)
 
 
 def _letter(name: str) -> str:

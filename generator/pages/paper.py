@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, newest_first, oldest_first
+from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
+from generator.catalogue.importance import NEARER
 from generator.languages.phrases import Locale
-from generator.pages.cards import Relative, full_title, is_seminal, relative_of
+from generator.pages.cards import Relative, full_title, relative_of
 from generator.pages.family import Family, family
 from generator.pages.figures import FigureRow, figure_row
 from generator.pages.head import citation_tags, json_ld
@@ -16,7 +18,7 @@ from generator.pages.links import area_link, edit_path, home_link, year_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
 from generator.pages.texts import day, minutes
-from generator.records.fields import PaperFields, Read, Status, Tier
+from generator.records.fields import PaperFields, Read, Status
 from generator.records.model import Lineage, Paper, ReadingList
 
 READ = {
@@ -45,6 +47,7 @@ class Provenance:
     read: str | None
     ai_assisted: bool
     checked: str | None
+    sources: Sequence[Link]
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class PaperView:
     affiliations: Sequence[str]
     venue: str | None
     year: Link
-    areas: Sequence[tuple[Link, Tier]]
+    areas: Sequence[tuple[Link, bool]]
     topics: Sequence[Link]
     lists: Sequence[Link]
     lineages: Sequence[Link]
@@ -81,7 +84,10 @@ class PaperView:
 def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> Page:
     fields, page = paper.fields, addresses.paper(paper.id)
     relatives = family(catalogue, paper, page)
-    areas = [(area_link(catalogue, listing.area, page), listing.tier) for listing in fields.listings]
+    areas = [
+        (area_link(catalogue, area, page), paper.id in catalogue.landmarks[area])
+        for area in dict.fromkeys(listing.area for listing in fields.listings)
+    ]
     view = PaperView(
         crumbs=[home_link(catalogue, page), areas[0][0], year_link(catalogue, fields.year, page)],
         id=paper.id,
@@ -147,9 +153,9 @@ def _links(fields: PaperFields, locale: Locale) -> Iterator[Link]:
 def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     summary = fields.summary
     checked = day(summary.checked, locale) if summary.checked else None
-    return Provenance(
-        summary.status, locale.say(READ[summary.read]) if summary.read else None, summary.ai_assisted, checked
-    )
+    sources = [Link(urlsplit(address).netloc.removeprefix("www."), address) for address in summary.sources]
+    read = locale.say(READ[summary.read]) if summary.read else None
+    return Provenance(summary.status, read, summary.ai_assisted, checked, sources)
 
 
 def _list_link(catalogue: Catalogue, reading_list: ReadingList, page: str) -> Link:
@@ -161,10 +167,10 @@ def _lineage_link(catalogue: Catalogue, lineage: Lineage, page: str) -> Link:
 
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
-    """The ancestors worth reading before this paper: seminal and near ones are chosen, the oldest comes first."""
+    """The ancestors worth reading before this paper: weighty and near ones are chosen, the oldest comes first."""
     away = catalogue.ancestors(paper.id)
     papers = [catalogue.papers[ancestor] for ancestor in away]
-    papers.sort(key=lambda ancestor: (not is_seminal(ancestor), away[ancestor.id], *newest_first(ancestor)))
+    papers.sort(key=lambda one: (-catalogue.importance[one.id] * NEARER ** away[one.id], by_name(one)))
     chosen = sorted(papers[:READ_FIRST], key=oldest_first)
     return [
         Link(f"{ancestor.short} ({ancestor.fields.year})", catalogue.href(addresses.paper(ancestor.id), page))

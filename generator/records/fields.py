@@ -247,6 +247,11 @@ class Summary(Fields):
     read: Read | None = _field(
         "What its writer had before them: the paper, a review of it, or its abstract.", "paper", None
     )
+    sources: tuple[WebAddress, ...] = _field(
+        "The addresses of the pages that were read, first-hand ones: arXiv, proceedings, OpenReview, the authors' own.",
+        "[https://arxiv.org/abs/1412.6980]",
+        (),
+    )
     ai_assisted: Flag = _field("Whether a language model helped to write it.", "true", False)
     checked: Day | None = _field("When it was last checked against what was read.", "2026-11-21", None)
 
@@ -289,6 +294,7 @@ class PaperFields(Fields):
     results: tuple[Result, ...] = _field(
         "The paper's main figures.", "[{task: …, dataset: …, metric: …, value: 28.4}]", ()
     )
+    added: Day | None = _field("On which day its record came.", "2026-11-21", None)
     summary: Summary = _field("Where the summary comes from.", "{status: complete, read: paper, checked: 2026-11-21}")
 
 

@@ -31,20 +31,20 @@ def broken(tmp_path: Path) -> str:
 
 def test_sound_records_end_with_0() -> None:
     result = run("check", "--content", TOY)
-    assert (result.exit_code, result.output) == (0, "9 records, no findings\n")
+    assert (result.exit_code, result.output) == (0, "11 records, no findings\n")
 
 
 def test_findings_end_with_1_and_are_counted(broken: str) -> None:
     result = run("check", "--content", broken)
     assert result.exit_code == 1
-    assert result.output.endswith("2 errors in 1 of 9 records\n")
+    assert result.output.endswith("2 errors in 1 of 11 records\n")
 
 
 def test_json_gives_every_finding_with_its_place(broken: str) -> None:
     findings = json.loads(run("check", "--content", broken, "--format", "json").output)
     assert [(finding["code"], finding["line"], finding["column"]) for finding in findings] == [
-        ("unknown-field", 10, 1),
-        ("unknown-relation", 12, 36),
+        ("unknown-field", 11, 1),
+        ("unknown-relation", 13, 36),
     ]
 
 
@@ -52,7 +52,7 @@ def test_github_gives_an_annotation_on_each_line(broken: str) -> None:
     lines = run("check", "--content", broken, "--format", "github").output.splitlines()
     assert lines[0].startswith("::error file=")
     assert lines[0].endswith(
-        "papers/2018/bert.md,line=10,col=1,title=unknown-field::there is no field `tdlr`. did you mean `tldr`?"
+        "papers/2018/bert.md,line=11,col=1,title=unknown-field::there is no field `tdlr`. did you mean `tldr`?"
     )
 
 
@@ -110,7 +110,7 @@ def test_a_new_record_passes_the_check_and_is_not_begun_twice(tmp_path: Path) ->
     )
     assert run(*words).exit_code == 0
     assert (content / "papers/2024/a-quoted-title.md").exists()
-    assert run("check", "--content", str(content)).output == "10 records, no findings\n"
+    assert run("check", "--content", str(content)).output == "12 records, no findings\n"
     again = run(*words)
     assert again.exit_code == 1
     assert "papers/2024/a-quoted-title.md" in again.output

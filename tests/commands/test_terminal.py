@@ -32,7 +32,7 @@ def test_what_a_finding_is_made_of_has_its_colour_and_what_it_quotes_has_none(
     output = shown(content)
     assert style("error[unknown-field]", fg="red", bold=True) + ": there is" in output
     assert style("^^^^", fg="red", bold=True) in output
-    assert style("10 |", fg="blue") + " tdlr: error[x] | -->" in output
+    assert style("11 |", fg="blue") + " tdlr: error[x] | -->" in output
 
 
 def test_without_colours_a_terminal_shows_plain_text(content: Path) -> None:

@@ -21,6 +21,7 @@ from pyld import jsonld
 from generator.catalogue import bibliography
 from generator.catalogue.catalogue import Catalogue
 from generator.checks.check import check
+from generator.exports.catalog_types import VERSION
 from generator.exports.csl import csl
 from generator.exports.plain_text import plain_pages
 from generator.pages import head
@@ -100,7 +101,7 @@ def test_the_catalogue_fits_its_published_schema(catalogue: Catalogue, tree: Map
     catalog, schema = json.loads(tree["catalog.json"]), json.loads(tree["catalog.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(catalog)
-    assert catalog["version"] == "1.0"
+    assert catalog["version"] == VERSION
     assert [paper["authors"] for paper in catalog["papers"]] == [
         list(p.fields.authors) for p in catalogue.papers.values()
     ]

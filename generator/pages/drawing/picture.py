@@ -39,7 +39,7 @@ class PaperNode:
     name: str
     title: str
     year: int
-    seminal: bool
+    landmark: bool
     href: str
     marked: bool = False
 

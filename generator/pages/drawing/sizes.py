@@ -64,8 +64,8 @@ def _cut(line: str, room: float) -> str:
 
 
 def year_line(node: PaperNode) -> str:
-    """What stands below the name: the year, with a mark where the paper is seminal."""
-    return f"◆ {node.year}" if node.seminal else str(node.year)
+    """What stands below the name: the year, with a mark where the paper is a landmark."""
+    return f"◆ {node.year}" if node.landmark else str(node.year)
 
 
 def _length(text: str) -> float:

@@ -54,7 +54,7 @@ def _edge(arrow: Arrow, placed: Placed) -> str:
 
 def _node(node: PaperNode, form: Form, placed: Placed, size: tuple[float, float]) -> str:
     (x, y), (width, height) = placed.nodes[node.id], size
-    kind = f"st-tree__node{' st-tree__node--seminal' if node.seminal else ''}"
+    kind = f"st-tree__node{' st-tree__node--landmark' if node.landmark else ''}"
     if form is Form.THUMBNAIL:
         return f'<circle class="{kind}" cx="{pixels(x)}" cy="{pixels(y)}" r="{pixels(DOT / 2)}"></circle>'
     here = ' aria-current="page"' if node.marked else ""
