@@ -110,8 +110,8 @@ PHRASES = frozenset((
     "landmark",
     "How papers are ordered and marked",
     "Papers of one rank stand by importance, which is counted from the records alone: the papers that descend from "
-    "one, the nearer the more; the reading lists and lineages that hold it; the papers that compare themselves with it; "
-    "and whether the papers list has it as seminal.",
+    "one, the nearer the more; the reading lists and lineages that hold it; the papers that compare themselves with "
+    "it; and whether the papers list has it as seminal.",
     "A landmark is among the first tenth of its area by importance. Seminal and selected are the words of the papers "
     "list.",
     "Seminal",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
@@ -153,7 +152,7 @@ def _links(fields: PaperFields, locale: Locale) -> Iterator[Link]:
 def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     summary = fields.summary
     checked = day(summary.checked, locale) if summary.checked else None
-    sources = [Link(urlsplit(address).netloc.removeprefix("www."), address) for address in summary.sources]
+    sources = [Link(address.split("/")[2].removeprefix("www."), address) for address in summary.sources]
     read = locale.say(READ[summary.read]) if summary.read else None
     return Provenance(summary.status, read, summary.ai_assisted, checked, sources)
 
