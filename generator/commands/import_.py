@@ -51,6 +51,7 @@ class Patiently:
         self._next = 0.0
 
     def fetch(self, url: str) -> bytes:
+        """What stands at a URL, after as long a wait as is due."""
         time.sleep(max(0.0, self._next - time.monotonic()))
         try:
             return begin.fetch(url)

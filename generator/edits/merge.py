@@ -48,7 +48,7 @@ def _name_once(work: Work, kind: Kind, kept: str, gone: str) -> None:
     """Let everything that names the one name the other, once in each list."""
     for path, steps in list(work.naming(kind, gone)):
         entry = entry_of(steps)
-        there = {entry_of(other) for at, other in work.naming(kind, kept) if at == path}
+        there = {entry_of(other) for _, other in work.naming(kind, kept, path)}
         is_own = work.reading.documents[path].id == kept and kind is Kind.PAPERS
         work.named[path] += 1
         if is_own or any(other[:-1] == entry[:-1] for other in there):

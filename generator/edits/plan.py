@@ -84,14 +84,17 @@ class Work:
         fields = parse_document(path, self.text(path))[0].fields
         return next(steps[:-1] for steps, written in find(fields, *row.ids) if written == record_id)
 
-    def naming(self, kind: Kind, record_id: str) -> Iterator[tuple[str, Steps]]:
-        """Every place of a field that names a record, as it stands now; the last of a file first."""
-        for path in list(self.reading.texts):
+    def naming(self, kind: Kind, record_id: str, of: str | None = None) -> Iterator[tuple[str, Steps]]:
+        """Every place of a field, or of one file, that names a record, as it stands now; the last of a file first."""
+        for path in list(self.reading.texts) if of is None else (of,):
             row = kind_of(path)
             patterns = [pattern for by, pattern, named in NAMED_BY if row and by is row.kind and named is kind]
             if not patterns or (path in self.texts and self.texts[path] is None):
                 continue
-            fields = parse_document(path, self.text(path))[0].fields
+            text = self.text(path)
+            if record_id not in text:  # who writes an id with escapes is told by the check that follows
+                continue
+            fields = parse_document(path, text)[0].fields
             places = [steps for pattern in patterns for steps, named in find(fields, *pattern) if named == record_id]
             yield from ((path, steps) for steps in reversed(places))
 
