@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import Measured
 from generator.catalogue.dates import first_public
 from generator.catalogue.leaderboards import Board
 
-SIGN, LINE = 5.2, 10  # how wide a letter of a label is at most, and how high a line of it
+LETTER_WIDTH, LABEL_HEIGHT = 5.2, 10  # how wide a letter of a label is at most, and how high a line of it
 MOST_YEARS = 8  # named on the axis
 
 
@@ -120,16 +120,16 @@ def _labels(names: Sequence[str], places: Sequence[tuple[float, float]], frame: 
     """Where each label begins, beside its point or as near above or below as nothing else stands."""
     taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in places]
     for name, (x, y) in zip(names, places, strict=True):
-        width = len(name) * SIGN
+        width = len(name) * LETTER_WIDTH
         spots = [
             (left, y + 3 + shift)
             for shift in sorted(range(-90, 91, 3), key=abs)
             for left in (x + 6, x - 6 - width, x - width / 2)
             if frame.left < left and left + width < frame.width and frame.top + 4 < y + shift < frame.floor - 4
         ]
-        boxes = [(left, base - LINE + 2, left + width, base + 2) for left, base in spots]
+        boxes = [(left, base - LABEL_HEIGHT + 2, left + width, base + 2) for left, base in spots]
         free = [box for box in boxes if not any(_meet(box, other) for other in taken)]
-        box = next(iter(free or boxes), (max(frame.left + 1, frame.width - width), y - LINE, x + width, y))
+        box = next(iter(free or boxes), (max(frame.left + 1, frame.width - width), y - LABEL_HEIGHT, x + width, y))
         taken.append(box)
         yield round(box[0], 1), round(box[3] - 2, 1)
 

@@ -26,7 +26,7 @@ KINDS_OF_FIGURE = {
     Comparison.RATIO: "ratios, each to a baseline of its own",
     Comparison.SHARE: "shares, each of a baseline of its own",
 }
-READ = {Read.PAPER: "the paper", Read.REVIEW: "a review", Read.ABSTRACT: "the abstract"}
+READ_FROM = {Read.PAPER: "the paper", Read.REVIEW: "a review", Read.ABSTRACT: "the abstract"}
 
 
 @dataclass(frozen=True)
@@ -147,6 +147,6 @@ def _row(catalogue: Catalogue, one: Measured, href: str, best: bool) -> ResultRo
         figure(catalogue, result),
         str(result.value),
         best,
-        READ[summary.read] if summary.read else "",
+        READ_FROM[summary.read] if summary.read else "",
         result.source,
     )

@@ -55,7 +55,8 @@ def test_a_page_is_as_large_among_a_thousand_as_among_a_few(tmp_path: Path) -> N
         record.write_text(f"---\ntitle: Paper {number}\nyear: 2020\n{listings}\nsummary: {{status: wanted}}\n---\n")
     many = build(folder)
     for page in ("papers/transformer.html", "papers/bert.html", "contribute/index.html"):
-        assert abs(len(few[page]) - len(many[page])) <= 8, page
+        # Among a thousand a paper may be a landmark of its area, which is a mark of some hundred bytes.
+        assert abs(len(few[page]) - len(many[page])) <= 200, page
     assert many["explore.html"].count(b'class="st-hit"') == 20
     assert len(many["explore.html"]) < len(few["explore.html"]) + 20_000
 

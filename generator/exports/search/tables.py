@@ -32,7 +32,7 @@ LINES_A_FILE = 64
 TEXTS_A_FILE = 8
 PACK = 8_000  # about how many characters a pack of words holds
 COMMON = 0.5  # a word in more than this share of the texts tells none of them apart
-FIRST_YEAR = 1900  # years are written in three digits from here on
+YEARS_FROM = 1900  # years are written in three digits from here on
 LEVELS = 3  # how a word stands in a text: once, more than once, in its line
 
 
@@ -79,7 +79,7 @@ def _names(
         "aliases": {number: paper.fields.aliases for number, paper in enumerate(rows) if paper.fields.aliases},
         "ids": list(map(_id, rows)),
         "abroad": [number for number, entry in enumerate(found) if not _here(catalogue, entry)],
-        "years": "".join(f"{paper.fields.year - FIRST_YEAR:03}" for paper in rows),
+        "years": "".join(f"{paper.fields.year - YEARS_FROM:03}" for paper in rows),
         "weights": [round(4 * entry.weight) for entry in found],
         "depths": "".join(paper.fields.summary.status[0] for paper in rows),
         "tiers": "".join("s" if is_seminal(paper) else "-" for paper in rows),
