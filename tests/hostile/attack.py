@@ -94,12 +94,17 @@ def _paper(key: str, put: Mapping[str, str]) -> str:
         ],
         "results": [
             {
-                "task": get("task", "A task"), "dataset": get("dataset", "Data"), "metric": get("metric", "accuracy"),
-                "value": 1, "unit": get("unit", "%"), "model": get("model", "m"), "setting": get("setting", "s"),
+                "task": get("task", "A task"), "dataset": get("dataset", "wmt-2014-english-german"),
+                "metric": get("metric", "bleu"), "value": 1, "unit": get("unit", "points"), "model": get("model", "m"),
+                "split": get("split", "test"), "setting": get("setting", "s"), "note": get("note", "n"),
+                "source": get("source", "https://example.org/figure"),
                 "baseline": {"name": get("baseline", "b"), "value": 1},
             }
         ],
-        "summary": {"status": "brief", "read": "abstract", "checked": "2026-11-20"},
+        "summary": {
+            "status": "brief", "read": "abstract", "checked": "2026-11-20",
+            "sources": [get("sources", "https://example.org/abstract")],
+        },
     }  # fmt: skip
     body = f"{get('lead', 'A lead.')}\n\n## Problem\n{get('section', 'Hard.')}\n\n### {get('heading', 'Why')}\n\nSo.\n"
     return _record(front, body)
@@ -145,7 +150,8 @@ def _translation(key: str, put: Mapping[str, str]) -> str:
 FIELD_NAMES: Mapping[str, Sequence[str]] = {
     "papers": (
         "title", "name", "aliases", "authors", "affiliations", "venue", "doi", "code", "tldr", "change", "task",
-        "dataset", "metric", "unit", "model", "setting", "baseline", "lead", "section", "heading",
+        "dataset", "metric", "unit", "model",
+        "split", "setting", "note", "source", "baseline", "sources", "lead", "section", "heading",
     ),
     "areas": ("name", "description", "body"),
     "lists": ("title", "description", "audience", "note", "body"),
@@ -172,6 +178,22 @@ def topic_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             other = {"id": "translation", "name": "Translation", "description": "D"}
             groups = [{"group": put.get("group", "G"), "topics": [topic, other]}]
             yield f"{name} in topics.{place}", json.dumps(groups)
+
+
+def dataset_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Whole `datasets.yml` files, each with a payload in one field of a dataset that papers report on."""
+    for name in names:
+        for place in ("name", "aliases", "measures", "task", "split"):
+            put = {place: PAYLOADS[name]}
+            entries = [
+                {
+                    "id": f"wmt-2014-english-{language}", "name": f"{put.get('name', 'N')} {language}",
+                    "aliases": [f"{put.get('aliases', 'A')} {language}"], "measures": put.get("measures", "M"),
+                    "task": put.get("task", "T"), "split": put.get("split", "test"),
+                }
+                for language in ("french", "german")
+            ]  # fmt: skip
+            yield f"{name} in datasets.{place}", json.dumps(entries)
 
 
 def language_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -244,7 +266,9 @@ class Look:
         self.strays.clear()
         file = self._folder / page
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(LEFT_OUT.sub(b"", self._preview.get(page) or b""))
+        html = self._preview.get(page)
+        assert html, f"there is no page {page}"
+        file.write_bytes(LEFT_OUT.sub(b"", html))
         self._page.goto(file.as_uri(), wait_until="load")
         seen = self._page.evaluate(AUDIT)
         return seen["counts"], bool(seen["ran"]) or bool(self.strays)
@@ -278,6 +302,7 @@ def run(browser: Browser, folder: Path, names: Sequence[str]) -> Outcome:
     for kind, file, page, whole in (
         ("topics", "topics.yml", "topics/attention.html", topic_attacks(names)),
         ("languages", "languages/es.yml", "es/index.html", language_attacks(names)),
+        ("datasets", "datasets.yml", "results/wmt-2014-english-german.html", dataset_attacks(names)),
     ):
         _whole_files(browser, folder / kind, file, page, whole, outcome)
     return outcome
