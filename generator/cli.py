@@ -8,6 +8,7 @@ Nothing above the commands knows the clock, the environment or colours.
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Mapping
 from importlib import import_module
 
@@ -69,4 +70,6 @@ def run() -> None:
     """Run the command line as a program of its own."""
     # Records hold no rings; looking for some among a million small values took half the time of a check.
     gc.disable()
+    # It would look through every installed package for some, and there are none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     main()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.commands.content import EPOCH, console, need_project
+from generator.commands.content import EPOCH, need_project
+from generator.commands.progress import console
 from generator.commands.terminal import say
 from generator.publish import bundle, output
 

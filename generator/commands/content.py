@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from generator.checks import report
 from generator.checks.check import Checked, check
@@ -15,12 +14,11 @@ from generator.commands.cache import cached
 from generator.commands.terminal import say
 from generator.records.reading import Cache
 
-console = Console()
 DRAWINGS = Path("build/drawings.json")
 EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
-OWN, RECORDS = Path("content"), Path("build/records.pickle")
+OWN, RECORDS = Path("content"), Path("build/records.json")
 PROJECT_PARTS = ("mkdocs.yml", "overrides", "content")  # what a project holds, from which the program makes a site
 
 

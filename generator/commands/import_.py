@@ -14,8 +14,9 @@ import click
 
 from generator.commands import begin
 from generator.commands.begin import AlreadyThereError, Beginning, completed, entries_of, known_of, read_given
-from generator.commands.content import CONTENT, cache_of, console
+from generator.commands.content import CONTENT, cache_of
 from generator.commands.new import AREA, OFFLINE, beginning_in
+from generator.commands.progress import console
 from generator.commands.terminal import say
 from generator.new.bibliography import Bibliography
 from generator.new.bibtex import Told

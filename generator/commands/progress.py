@@ -7,11 +7,13 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from generator.commands.content import console
+from rich.console import Console
+
 from generator.commands.terminal import say
 from generator.publish.output import PublishError
 
 Outcome = TypeVar("Outcome")
+console = Console()
 
 
 class Progress:

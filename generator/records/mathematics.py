@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
-
-from math_core import LatexError, LatexToMathML
+from typing import TYPE_CHECKING
 
 from generator.gate import UnsafeError, clean
+
+if TYPE_CHECKING:
+    from math_core import LatexToMathML
 
 # Functions of everyday mathematics that the converter does not know.
 MACROS = {name: rf"\operatorname{{{name}}}" for name in ("softmax", "sigmoid", "sign", "tr", "diag", "rank", "KL")}
@@ -90,6 +92,8 @@ def mathml(latex: str, *, block: bool) -> str:
         raise MathematicsError("the formula is empty", "write it, or take the dollar signs out")
     if len(latex) > MOST:
         raise MathematicsError(f"a formula of {len(latex)} signs", f"write it in parts of at most {MOST}")
+    from math_core import LatexError  # here, since a check of records that are cached converts nothing
+
     try:
         made = _converter().convert_with_local_state(NUMBERED.sub(_unnumbered, latex), displaystyle=block)
     except LatexError as error:
@@ -102,6 +106,8 @@ def mathml(latex: str, *, block: bool) -> str:
 
 @cache
 def _converter() -> LatexToMathML:
+    from math_core import LatexToMathML
+
     return LatexToMathML(macros=MACROS, fancy_error=False)
 
 

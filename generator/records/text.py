@@ -12,21 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMappin
 from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.gfm import gfm_plugin
+from typing import TYPE_CHECKING, Any
 
 from generator.findings.finding import Code
 from generator.gate import UnsafeError, clean
 from generator.records.characters import invisible
 from generator.records.mathematics import MathematicsError, mathml
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
 # What a record may hold is far below these; they keep the parser's worst cases under a second.
 MOST_SIGNS = 30_000
 MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
+# Inline tokens that are nothing but what they show, or nothing by themselves; the others have a place of their own.
+PLAIN = frozenset(("text", "text_special", "code_inline", "softbreak", "hardbreak", "link_close", "em_open", "em_close"))
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
 SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -299,8 +301,11 @@ class _Parse:
 
     def _look_at_inline(self, token: Token) -> None:
         for child in token.children or ():
-            length = child.meta.get("length", 1)
-            where = self._place(token, child.meta.get("at", 0), length)
+            if child.type in PLAIN:
+                if invisible(child.content):
+                    self._look_at_characters(child.content, self._place(token, 0))
+                continue
+            where = self._place(token, child.meta.get("at", 0), child.meta.get("length", 1))
             match child.type:
                 case "html_inline":
                     self._raw_html(child.content, where)
@@ -319,8 +324,6 @@ class _Parse:
                 case "unclosed_math":
                     hint = "end it with `$$`; dollar signs that are money are written `\\$`"
                     self._fault(Code.BAD_MATHEMATICS, where, "a formula begins with `$$` and has no end", hint)
-                case "text" | "text_special" | "code_inline":
-                    self._look_at_characters(child.content, self._place(token, 0))
 
     def _look_at_formula(self, token: Token, where: Place, *, block: bool) -> None:
         try:
@@ -396,6 +399,10 @@ def _stand_in(piece: Piece) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
+    # Imported here, since a check of records that are cached parses nothing.
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.gfm import gfm_plugin
+
     md = MarkdownIt("default", {"html": True, "linkify": False, "typographer": False, "maxNesting": DEEPEST})
     md.use(gfm_plugin)
     md.disable(["linkify", "replacements", "smartquotes"])
@@ -413,7 +420,7 @@ def _parser() -> MarkdownIt:
     return md
 
 
-InlineRule = Callable[[StateInline, bool], bool]
+InlineRule = Callable[["StateInline", bool], bool]
 AUTOLINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
 PLACED = ("html_inline", "link", "image", "autolink", *AUTOLINKS)  # the rules whose tokens may be wrong
 
