@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_SIGNS = 30_000
 MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
 # Inline tokens that are nothing but what they show, or nothing by themselves; the others have a place of their own.
-PLAIN = frozenset(("text", "text_special", "code_inline", "softbreak", "hardbreak", "link_close"))
+SHOWN_AS_IT_IS = frozenset(("text", "text_special", "code_inline", "softbreak", "hardbreak", "link_close"))
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
 SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -301,7 +301,7 @@ class _Parse:
 
     def _look_at_inline(self, token: Token) -> None:
         for child in token.children or ():
-            if child.type in PLAIN:
+            if child.type in SHOWN_AS_IT_IS:
                 if invisible(child.content):
                     self._look_at_characters(child.content, self._place(token, 0))
                 continue
