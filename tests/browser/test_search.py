@@ -177,7 +177,7 @@ def test_chosen_filters_are_chips_and_all_are_taken_away_at_once(visit: Visit) -
     expect(page.get_by_role("button", name="Without the filter 2020–")).to_be_visible()
     assert "year=2020-" in page.url
     page.get_by_role("button", name="Clear all").click()
-    expect(page.locator(".st-search__state")).to_have_text(re.compile(r"^[5-9]\d\d|1,\d\d\d papers"))
+    expect(page.locator(".st-search__state")).to_have_text(re.compile(r"^([5-9]\d\d|1,?\d\d\d) papers"))
     assert "?" not in page.url
 
 
@@ -254,7 +254,7 @@ def counted(page: Page) -> int:
 
 def test_sorting_by_age_and_name(visit: Visit) -> None:
     page = visit.open("explore.html?sort=oldest")
-    expect(page.locator(".st-hit__facts").first).to_contain_text("1997")
+    expect(page.locator(".st-hit__facts").first).to_contain_text("1986")
     page.get_by_label("Sort by").select_option("newest")
     expect(page.locator(".st-hit__facts").first).to_contain_text(re.compile(r"202[4-9]"))
     page.get_by_label("Sort by").select_option("name")
