@@ -69,7 +69,7 @@ def from_tex(text: str) -> str:
         return line(text)
     try:
         said = _reader().latex_to_text(COMMENT.sub(r"\\%", GREEK.sub(r"\1{}", text[:LONGEST_TEX])))
-    except (LatexWalkerError, RecursionError, LookupError):  # what is no TeX, or a command without its arguments, stands
+    except (LatexWalkerError, RecursionError, LookupError):  # no TeX, or a command without what it takes
         return line(text)
     if "$" in text or "\\ensuremath" in text:
         said = RAISED.sub(_script, said)
