@@ -12,10 +12,10 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -25,8 +25,8 @@ from generator.records.reading import Cache, FileRead
 FEW_CHANGES = 30  # files that are parsed again sooner than all are written
 PACKAGE = Path(__file__).parents[1]  # what reads a record may lie in any of its modules
 READERS = ("markdown-it-py", "math-core", "mdit-py-plugins", "nh3", "pydantic", "pyyaml")
-PACKAGE = Path(__file__).parents[1]
 SIGNATURE = sha256().digest_size
+MADE_AGAIN: dict[str, Any] = {"__all__": {"text": True, "records": True, "document": {"text": True}}}
 _adapter = TypeAdapter(dict[str, FileRead])
 
 
@@ -40,11 +40,11 @@ def cached(file: Path, key_file: Path | None = None) -> Iterator[Cache]:
     cache = _load(file, key) if key else {}
     before = dict(cache)
     yield cache
-    changed = sum(path not in before or before[path].text is not read.text for path, read in cache.items())
+    changed = sum(path not in before or before[path].digest != read.digest for path, read in cache.items())
     if key and changed > FEW_CHANGES:
         # Where nothing can be written, nothing is saved; nor is a name of a file that is no text.
         with suppress(OSError, ValueError):
-            data = _adapter.dump_json({path: replace(read, records=()) for path, read in cache.items()})
+            data = _adapter.dump_json(cache, exclude=MADE_AGAIN)
             output.put_whole(file, _sign(key, data) + data)
 
 

@@ -118,9 +118,10 @@ def _bounded(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    if not text.strip():
+    words = _bounded(text).split()
+    if not words:
         raise _refuse("it is empty", "write it, or take the line out")
-    return " ".join(text.split())
+    return " ".join(words)
 
 
 def _web(text: str) -> str:
@@ -130,7 +131,7 @@ def _web(text: str) -> str:
 
 
 LONGEST = 1_000  # signs of a field that has no limit of its own
-Line = Annotated[str, AfterValidator(_bounded), AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_one_line)]
 Id = Annotated[str, AfterValidator(_slug)]
 WebAddress = Annotated[str, AfterValidator(_bounded), AfterValidator(_web)]
 Figure = Annotated[Decimal, BeforeValidator(_figure)]

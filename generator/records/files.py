@@ -35,23 +35,36 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """One file of `content/`: its path, what its front matter holds, and its body.
+    """One file of `content/`: its path, its text, what its front matter holds, and where its body begins.
 
     `fields` are dictionaries, lists, strings and None. `readable` is false where the front matter is no YAML.
+    `front_start`, `front_end` and `body_start` are counted in characters, the lines from 1.
     """
 
     path: str
-    front_text: str
-    front_line: int
     fields: object
     readable: bool
-    body: str = ""
-    body_line: int = 1
+    front_start: int
+    front_end: int
+    front_line: int
+    body_start: int
+    body_line: int
+    text: str = ""
 
     @property
     def id(self) -> str:
         """The name of the file, which is the record's id; that of a translation ends with its language."""
         return stem(self.path)
+
+    @property
+    def front_text(self) -> str:
+        """The front matter as it is written, without the lines of `---` around it."""
+        return self.text[self.front_start : self.front_end]
+
+    @property
+    def body(self) -> str:
+        """What stands below the front matter."""
+        return self.text[self.body_start :]
 
     @cached_property
     def front(self) -> Node:
@@ -155,7 +168,8 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
     """
     if path.endswith(".yml"):
         front, findings = front_matter.compose(path, text, 1)
-        return Document(path, text, 1, front.plain(), bool(front.tree or not findings)), findings
+        end = len(text)
+        return Document(path, front.plain(), bool(front.tree or not findings), 0, end, 1, end, 1, text), findings
     fences = list(islice(FENCE.finditer(text), 2))
     if not fences or fences[0].start() != 0:
         hint = "begin it with the record's fields between two lines of `---`"
@@ -163,15 +177,16 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
     if len(fences) == 1:
         hint = "put a line of `---` below the record's fields"
         raise RefusedError(Code.NO_FRONT_MATTER, Location(path, 1, 1, 3), "the front matter has no end", hint)
-    yaml_text = text[fences[0].end() + 1 : fences[1].start()]
+    start, end = fences[0].end() + 1, fences[1].start()
+    yaml_text = text[start:end]
     front, findings = front_matter.compose(path, yaml_text, 2)
     fields = front.plain()
     if not findings and not (isinstance(fields, dict) and fields):
         hint = "write fields such as `title: …`"
         raise RefusedError(Code.NO_FRONT_MATTER, front.location, "the front matter has no fields", hint)
-    body = text[fences[1].end() + 1 :]
     readable = bool(front.tree or not findings)
-    return Document(path, yaml_text, 2, fields, readable, body, yaml_text.count("\n") + 3), findings
+    below = yaml_text.count("\n") + 3
+    return Document(path, fields, readable, start, end, 2, fences[1].end() + 1, below, text), findings
 
 
 def _place(path: str, text: str, offset: int) -> Location:

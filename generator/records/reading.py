@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
+from hashlib import sha256
 from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,10 @@ FILES_AT_ONCE = 32  # by one process
 
 @dataclass(frozen=True)
 class FileRead:
-    """What came of reading one file; one that is no record has no kind and no document."""
+    """What came of reading one file, whose text has this digest; one that is no record has no kind and no document.
+
+    What is taken from a cache has neither the texts nor the records, which are made again of the file as it stands.
+    """
 
     findings: tuple[Finding, ...]
     text: str = ""
@@ -36,6 +40,7 @@ class FileRead:
     body: Body | None = None
     kind: Kind | None = None
     records: Sequence[Any] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,9 +132,10 @@ def _read_file(content: Path, known: Cache, instead: Instead, path: str) -> File
         text = files.read_text(content, path) if given is None else files.text_of(path, given.encode())
     except RefusedError as refused:
         return FileRead((*_name_findings(path), refused.finding))
-    if path not in known or known[path].text != text:
-        return _parse_file(row, path, text)
-    return known[path] if known[path].records else _with_records(row, known[path])
+    kept, digest = known.get(path), sha256(text.encode()).hexdigest()
+    if kept is None or kept.digest != digest:
+        return replace(_parse_file(row, path, text), digest=digest)
+    return kept if kept.text else _restored(row, kept, text)
 
 
 def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
@@ -145,14 +151,14 @@ def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:
     return FileRead(findings, text, document, written, row.kind, records)
 
 
-def _with_records(row: RecordKind, read: FileRead) -> FileRead:
-    """What came of a file that was read before, with its records made again of what was read."""
-    if not read.document or not read.body:
-        return read
-    filled, _ = fill(read.document, row.shape)
-    if filled is None:
-        return read
-    return replace(read, records=row.make(row, read.document, filled, read.body))
+def _restored(row: RecordKind, kept: FileRead, text: str) -> FileRead:
+    """What came of a file that was read before, with its text and its records."""
+    if not kept.document or not kept.body:
+        return replace(kept, text=text)
+    document = replace(kept.document, text=text)
+    filled, _ = fill(document, row.shape)
+    records = row.make(row, document, filled, kept.body) if filled is not None else ()
+    return replace(kept, text=text, document=document, records=records)
 
 
 def _name_findings(path: str) -> Sequence[Finding]:
