@@ -103,7 +103,8 @@ clean: ## delete everything that was made
 # Debian keeps venv in a package of its own.
 .venv/site.stamp: lock/site.txt
 	@echo "Installing what the site needs …"
-	@$(PYTHON) -m venv .venv 2>/dev/null || { apt-get update -q && apt-get install -qy python3-venv; $(PYTHON) -m venv --clear .venv; }
+	@$(BIN)/pip --version >/dev/null 2>&1 || $(PYTHON) -m venv .venv 2>/dev/null \
+		|| { apt-get update -q && apt-get install -qy python3-venv && $(PYTHON) -m venv .venv; }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
