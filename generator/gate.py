@@ -19,14 +19,14 @@ def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# MathML Core as Chromium and Firefox draw it, and the two forms of `menclose` that our style sheet draws for Chromium.
+# MathML Core as Chromium and Firefox draw it.
 MATHEMATICS = _names(
     "math merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt "
-    "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover menclose"
+    "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover"
 )
 OF_MATHEMATICS = _names(
     "accent accentunder class columnspan depth display displaystyle form height largeop lspace linethickness "
-    "mathvariant maxsize minsize movablelimits notation rowspan rspace scriptlevel separator stretchy "
+    "mathvariant maxsize minsize movablelimits rowspan rspace scriptlevel separator stretchy "
     "symmetric voffset width"
 )
 PICTURES = _names("svg g path circle rect line text title tspan")

@@ -21,6 +21,9 @@ UNNUMBERED = {"align": "aligned", "flalign": "aligned", "split": "aligned"}
 EMPTY_ELEMENT = re.compile(r"<(\w+)([^<>]*)/>")
 # Without a font for mathematics, Chromium sets what is marked as an accent into the letter; unmarked, above it.
 ACCENT = re.compile(r' accent(?:under)?="true"')
+# `menclose` is no part of MathML Core; Firefox alone draws it. A row of a class is drawn by our style sheet everywhere.
+STROKE = re.compile(r'<mrow class="menclose-\w+"></mrow>')
+ENCLOSED = re.compile(r'<menclose notation="([\w ]+)">')
 VARIANT = "\ufe00"  # asks for another shape of a letter, which few fonts have
 STYLE_ATTRIBUTE = re.compile(r'style="([^"]*)"')
 # What the converter would write into `style`, which a strict policy forbids, as classes of our own style sheet.
@@ -118,7 +121,12 @@ def _unnumbered(mark: re.Match[str]) -> str:
 def _as_html(made: str) -> str:
     """The converter's XML as HTML, without styles."""
     bare = ACCENT.sub("", made).replace(VARIANT, "")
-    return EMPTY_ELEMENT.sub(r"<\1\2></\1>", STYLE_ATTRIBUTE.sub(_class, bare))
+    rows = ENCLOSED.sub(_enclosing, STROKE.sub("", bare)).replace("</menclose>", "</mrow>")
+    return EMPTY_ELEMENT.sub(r"<\1\2></\1>", STYLE_ATTRIBUTE.sub(_class, rows))
+
+
+def _enclosing(start: re.Match[str]) -> str:
+    return f'<mrow class="{" ".join(f"st-{notation}" for notation in start[1].split())}">'
 
 
 def _class(style: re.Match[str]) -> str:

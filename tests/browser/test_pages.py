@@ -187,3 +187,13 @@ def test_every_page_has_one_heading_a_description_and_a_way_back() -> None:
         assert len(re.findall(r"<h1[\s>]", text)) == 1, file
         assert re.search(r'<meta name="description" content="[^"]+">', text), file
         assert (file.name == "index.html" and 'class="st-hero"' in text) or 'class="st-crumbs"' in text, file
+
+
+def test_brackets_grow_with_what_they_hold(visit: Visit) -> None:
+    tall = """() => {
+      const signs = [...document.querySelectorAll("mo:not([stretchy=false])")];
+      const bracket = signs.find((sign) => sign.textContent === "(");
+      const height = (element) => element.getBoundingClientRect().height;
+      return height(bracket) / height(bracket.parentElement.querySelector("mfrac"));
+    }"""
+    assert visit.open("papers/dpo.html").evaluate(tall) > 0.9

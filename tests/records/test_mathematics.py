@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -42,11 +43,24 @@ def test_lines_stand_one_under_the_other_and_carry_no_numbers(environment: str) 
     assert "(1)" not in html
 
 
-@pytest.mark.parametrize("latex", [r"\boxed{x}", r"\cancel{x} + 1", r"\begin{array}{c|c}a&b\\\hline c&d\end{array}"])
-def test_what_a_style_would_draw_is_drawn_by_a_class(latex: str) -> None:
+@pytest.mark.parametrize(
+    ("latex", "names"),
+    [
+        (r"\boxed{x}", ["st-box"]),
+        (r"\cancel{x} + 1", ["st-updiagonalstrike"]),
+        (r"\xcancel{\boxed{x}}", ["st-updiagonalstrike st-downdiagonalstrike", "st-box"]),
+        (r"\begin{array}{c|c}a&b\\\hline c&d\end{array}", ["st-line-right", "st-line-above"]),
+    ],
+)
+def test_what_a_style_would_draw_is_drawn_by_a_class_that_the_style_sheet_has(latex: str, names: list[str]) -> None:
     html = mathml(latex, block=True)
     assert " style=" not in html
-    assert "class=" in html or "notation=" in html
+    assert "menclose" not in html
+    assert html.count("<mrow") == html.count("</mrow>")
+    sheet = Path("overrides/assets/stemma.css").read_text("utf-8")
+    for name in names:
+        assert name in html
+        assert all(f"math .{one}" in sheet for one in name.split())
 
 
 @pytest.mark.parametrize(
