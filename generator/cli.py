@@ -1,20 +1,25 @@
 """The command line: `stemma check`, or `python -m generator check`, and every other command by its name.
 
-Exit codes: 0 fine, 1 findings, 2 wrong use, 3 a part of the program is missing.
+Exit codes: 0 fine, 1 findings, 2 wrong use, 3 a part of the program is missing, and what the system refuses: 4 the disk
+is full, 5 no permission, 6 what is there can only be read, 7 a process was ended from outside, 8 a package is missing,
+9 anything else, 130 stopped from the keyboard.
 
 Nothing above the commands knows the clock, the environment or colours.
 """
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
 
 from generator.findings.unfinished import UnfinishedError
+from generator.processes import ProcessEndedError
 
 # Each command by the module and the name that it has there; it is imported when it is asked for, so that a check,
 # which runs before every commit, need not wait for what only the others import.
@@ -33,11 +38,45 @@ COMMANDS: Mapping[str, str] = {
     "site": "generator.commands.site:site_command",
 }
 
+# What is said where the system refuses something, with what it is said of, and the exit code.
+REFUSED: Mapping[int, tuple[str, int]] = {
+    errno.ENOSPC: ("The disk is full{of}: make room, and try again.", 4),
+    errno.EDQUOT: ("No more may be written by this user{of}: make room, and try again.", 4),
+    errno.EACCES: ("There is no permission to read or write{of}.", 5),
+    errno.EPERM: ("There is no permission to read or write{of}.", 5),
+    errno.EROFS: ("What is there can only be read{of}.", 6),
+}
+ENDED = "A process was ended from outside, as happens where memory is full; try again with less at work beside it."
 
-class _Lacking(click.ClickException):
-    """The program lacks a part."""
 
-    exit_code = 3
+class _Failed(click.ClickException):
+    """The command came to no good end; it carries the exit code."""
+
+    def __init__(self, text: str, code: int) -> None:
+        super().__init__(text)
+        self.exit_code = code  # type: ignore[misc]
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Have what the program lacks, and what the system refuses it, said in a sentence."""
+    try:
+        yield
+    except UnfinishedError as error:
+        raise _Failed(str(error), 3) from error
+    except KeyboardInterrupt as error:
+        raise _Failed("Stopped.", 130) from error
+    except ProcessEndedError as error:
+        raise _Failed(ENDED, 7) from error
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("generator"):
+            raise
+        raise _Failed(f"The package {error.name} is missing; `make site` installs what is needed.", 8) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:  # nobody reads on, which click knows of
+            raise
+        text, code = REFUSED.get(error.errno or 0, (f"The system refused this{{of}}: {error.strerror or error}.", 9))
+        raise _Failed(text.format(of=f" (at {error.filename})" if error.filename else ""), code) from error
 
 
 class _Commands(click.Group):
@@ -54,11 +93,9 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, context: click.Context) -> object:
-        """Run the command; what the program lacks is said in a sentence."""
-        try:
+        """Run the command; if it fails, say why."""
+        with in_words():
             return super().invoke(context)
-        except UnfinishedError as error:
-            raise _Lacking(str(error)) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

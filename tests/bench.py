@@ -101,7 +101,7 @@ def build(folder: Path) -> str:
     for path, data in bundle(folder / "site").items():
         file = folder / "dist" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        file.write_bytes(data.read_bytes() if isinstance(data, Path) else data)
     return f"{steps.rsplit('Open', 1)[0]}      Material with its own search, built by MkDocs: {material:.2f} s\n"
 
 

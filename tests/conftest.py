@@ -12,6 +12,7 @@ Compare = Callable[[str, Path], None]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="take what is made now as what is expected")
+    parser.addoption("--kills", type=int, default=2, help="how often a build is killed at a random moment")
     parser.addoption("--whole-attack", action="store_true", help="try every hostile text in every field")
 
 

@@ -83,6 +83,12 @@ class Catalogue:
     locale: Locale = ENGLISH
     here: frozenset[str] = frozenset()
 
+    def prepare(self) -> None:
+        """Find everything out now that is otherwise found out when it is first asked for."""
+        for name, of in vars(Catalogue).items():
+            if isinstance(of, cached_property):
+                getattr(self, name)
+
     def href(self, target: str, page: str) -> str:
         """The link from a page to another one, to the English one where there is none in this language."""
         if self.locale is ENGLISH or target in self.here:

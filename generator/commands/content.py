@@ -12,9 +12,11 @@ from generator.checks import report
 from generator.checks.check import Checked, check
 from generator.commands.cache import cached
 from generator.commands.terminal import say
+from generator.publish.beside import locked
 from generator.records.reading import Cache
 
 DRAWINGS = Path("build/drawings.json")
+SITE, SITE_KNOWN = Path("site"), Path("build/site.json")
 EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."
 )
@@ -35,6 +37,11 @@ def need_project() -> None:
     """Raise NoProjectError in a folder that does not hold a project."""
     if not all(Path(part).exists() for part in PROJECT_PARTS):
         raise NoProjectError
+
+
+def one_at_a_time() -> AbstractContextManager[None]:
+    """Hold the project for this command alone, and say so where that means to wait."""
+    return locked(Path.cwd(), lambda: say("Another build is under way here; waiting until it ends …"))
 
 
 def _existing(_: click.Context, __: click.Parameter, content: Path) -> Path:

@@ -16,7 +16,7 @@ from generator.commands import begin
 from generator.commands.begin import AlreadyThereError, Beginning, completed, entries_of, known_of, read_given
 from generator.commands.content import CONTENT, cache_of
 from generator.commands.new import AREA, OFFLINE, beginning_in
-from generator.commands.progress import console
+from generator.commands.progress import under_way
 from generator.commands.terminal import say
 from generator.new.bibliography import Bibliography
 from generator.new.bibtex import Told
@@ -105,16 +105,15 @@ def _begin_all(
     entries: Sequence[Told | str], beginning: Beginning, lookup: Lookup | None, outcomes: list[EntryOutcome]
 ) -> str | None:
     """Begin the records of all entries; why it ended before the last, if it did."""
-    with console.status("") as status:
-        for number, entry in enumerate(entries, 1):
-            shown = _shown(entry)
-            status.update(f"{number} of {len(entries)}: {shown}")
-            try:
+    for number, entry in enumerate(entries, 1):
+        shown = _shown(entry)
+        try:
+            with under_way(f"{number} of {len(entries)}: {shown}"):
                 outcomes.append(_outcome(entry, shown, beginning, lookup))
-            except KeyboardInterrupt:
-                return "Stopped."
-            except OSError as error:
-                return f"Nobody can be reached ({error})."
+        except KeyboardInterrupt:
+            return "Stopped."
+        except OSError as error:
+            return f"Nobody can be reached ({error})."
     return None
 
 

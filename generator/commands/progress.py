@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from rich.console import Console
-
-from generator.commands.terminal import say
+from generator.commands.terminal import hint, say
 from generator.publish.output import PublishError
 
 Outcome = TypeVar("Outcome")
-console = Console()
 
 
 class Progress:
@@ -26,10 +24,11 @@ class Progress:
         """Do the next step; `told` puts what came of it in words. If it fails, say so and end the program."""
         self._done += 1
         start = time.perf_counter()
-        with console.status(f"{self._done} of {self._steps}: {name} …"):
+        with under_way(f"{self._done} of {self._steps}: {name} …"):
             try:
                 outcome = do()
             except PublishError as error:
+                hint("")
                 say(f"{name}: {error}", error=True)
                 sys.exit(1)
         seconds = time.perf_counter() - start
@@ -40,3 +39,13 @@ class Progress:
     def end(self) -> None:
         """Say how long all steps took together."""
         say(f"      {'all':<18} {self._seconds:6.2f} s")
+
+
+@contextmanager
+def under_way(text: str) -> Iterator[None]:
+    """Show on a terminal, as long as it takes, what is under way. (No thread moves anything: what forks has none.)"""
+    hint(text)
+    try:
+        yield
+    finally:
+        hint("")

@@ -15,6 +15,7 @@ from generator.checks.check import Checked
 from generator.commands.content import CONTENT, DRAWINGS, EPOCH, cache_of, need_project
 from generator.commands.terminal import say
 from generator.publish import output
+from generator.publish.theme import surroundings
 from generator.serve.server import Live, Server, follow
 
 
@@ -25,7 +26,7 @@ from generator.serve.server import Live, Server, follow
 def serve_command(content: Path, epoch: int, port: int) -> None:
     """Show the site while its records are edited: each save appears at once, and so does what is wrong."""
     need_project()
-    os.environ |= {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    os.environ |= surroundings(epoch)
 
     def tell(outcome: Checked) -> None:
         said = report.as_spans(outcome, content.as_posix())

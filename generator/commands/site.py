@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Collection
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
 
-from generator.commands.content import CONTENT, DRAWINGS, EPOCH, need_project, sound
+from generator.commands.content import (
+    CONTENT,
+    DRAWINGS,
+    EPOCH,
+    SITE,
+    SITE_KNOWN,
+    need_project,
+    one_at_a_time,
+    sound,
+)
 from generator.commands.progress import Progress
 from generator.commands.terminal import say
-from generator.publish import output, steps
-from generator.publish.site import drawings, extra_files, site_of, source
+from generator.publish import output, standing
+from generator.publish.beside import beside
+from generator.publish.build import Built, build
+from generator.publish.finished import Finished
+from generator.publish.site import drawings, markdown_paths, site_of, source
+from generator.publish.theme import Theme, surroundings
 
-DOCS, SITE = Path("build/docs"), Path("site")
+DOCS = Path("build/docs")
 
 
 @click.command("build")
@@ -37,26 +52,46 @@ def build_command(content: Path, docs: Path) -> None:
 @CONTENT
 @EPOCH
 def site_command(content: Path, epoch: int) -> None:
-    """Check, write the pages and build the site."""
+    """Check the records and build the site, which takes the place of the last one when it is whole."""
     need_project()
-    progress, environment, cached = Progress(steps=5), steps.environment(epoch), output.load_cache(DRAWINGS)
-    checked = progress.step(
-        "check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings"
-    )
-    site = site_of(checked)
-    drawn = progress.step("draw pictures", lambda: drawings(site, cached), lambda d: _new(d, cached))
-    output.save_cache(drawn, DRAWINGS)
-    files = progress.step("make pages", lambda: source(site, drawn), lambda made: _size(made.values()))
-    progress.step("write pages", lambda: output.write(files, DOCS))
-    progress.step("build site", lambda: steps.build(SITE, environment), lambda pages: f"{pages} pages")
-    output.write_new({path: text.encode() for path, text in extra_files(site).items()}, SITE)
-    progress.end()
+    os.environ |= surroundings(epoch)
+    with one_at_a_time():
+        now, before = standing.inputs(content, epoch), standing.load(SITE_KNOWN)
+        if before and before.inputs == now and before.holds(SITE):
+            say("Nothing has changed since site/ was built.")
+        else:
+            with _as_it_was():
+                _build(content, now)
     say("Open site/index.html: it searches from a disk, too.")
 
 
-def _new(drawn: Collection[str], cached: Collection[str]) -> str:
-    return f"{len(drawn)} pictures, {len(set(drawn) - set(cached))} of them new"
+def _build(content: Path, now: standing.Inputs) -> None:
+    progress = Progress(steps=2)
+    checked = progress.step(
+        "check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings"
+    )
+    cached = output.load_cache(DRAWINGS)
+
+    def build_site() -> Built:
+        site = site_of(checked)
+        with beside(SITE) as made:
+            built = build(Finished(site, dict(cached), Theme(markdown_paths(site))), made)
+            made.swap()
+        standing.save(standing.Standing(now, dict(standing.left(SITE))), SITE_KNOWN)
+        return built
+
+    built = progress.step("build site", build_site, lambda built: f"{built.pages} pages")
+    with suppress(OSError):  # what is not kept is drawn again
+        output.save_cache(built.drawings, DRAWINGS)
+    progress.end()
 
 
-def _size(files: Collection[str]) -> str:
-    return f"{len(files)} files, {sum(map(len, files)) / 1e6:.1f} MB"
+@contextmanager
+def _as_it_was() -> Iterator[None]:
+    """Where a build does not come to its end, say that the last site is there."""
+    try:
+        yield
+    except BaseException:
+        if SITE.exists():
+            say("site/ is whole: no half of a build ever gets there.", error=True)
+        raise

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,3 +24,10 @@ def say(text: str | Spans, *, error: bool = False) -> None:
     spans = [(text, Style.PLAIN)] if isinstance(text, str) else text
     shown = "".join(click.style(part, **COLOURS[style]) if style in COLOURS else part for part, style in spans)
     click.echo(shown, err=error, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def hint(text: str) -> None:
+    """Show a text on the last line of a terminal until the next one takes its place; elsewhere nothing."""
+    if sys.stderr.isatty():
+        plain = "".join(sign for sign in text if sign.isprintable())
+        click.echo(f"\r\x1b[K{plain[: shutil.get_terminal_size().columns - 1]}", err=True, nl=False)

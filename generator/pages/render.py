@@ -45,13 +45,13 @@ class Drawn:
     """A page of the site's source: the path of its file, its front matter, and its HTML in the normal form."""
 
     path: str
-    head: str
+    meta: Mapping[str, object]
     html: str
 
     @property
     def text(self) -> str:
         """The whole file."""
-        return f"---\n{self.head}---\n\n{self.html}\n"
+        return f"---\n{front_matter.dump(self.meta)}---\n\n{self.html}\n"
 
 
 def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
@@ -75,8 +75,7 @@ def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
     head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed, "leads_to": page.leads_to}
-    written = front_matter.dump({key: value for key, value in head.items() if value is not None})
-    return Drawn(markdown_file(page.path), written, html)
+    return Drawn(markdown_file(page.path), {key: value for key, value in head.items() if value is not None}, html)
 
 
 def _lacking(page: Page, error: TemplateError | UnsafeError) -> str:

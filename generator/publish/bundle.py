@@ -24,23 +24,23 @@ filters. Press / or Ctrl-K to search.
 """
 
 
-def bundle(site: Path) -> Mapping[str, bytes]:
-    """Every file of the bundle by its path in it."""
-    return {f"{TOP}/{path}": data for path, data in _files(site)} | {f"{TOP}/README.txt": README.encode()}
+def bundle(site: Path) -> Mapping[str, Path | bytes]:
+    """Every file of the bundle by its path in it: what it holds, or where it lies."""
+    return {f"{TOP}/{path}": file for path, file in _files(site)} | {f"{TOP}/README.txt": README.encode()}
 
 
-def sizes(files: Mapping[str, bytes]) -> Mapping[str, int]:
+def sizes(files: Mapping[str, Path | bytes]) -> Mapping[str, int]:
     """How many bytes each kind of file takes, largest first."""
     total: Counter[str] = Counter()
     for path, data in files.items():
         inside = PurePosixPath(path).relative_to(TOP)
         kind = "search tables" if "search" in inside.parts[:2] else FILE_KINDS.get(inside.suffix, "other")
-        total[kind] += len(data)
+        total[kind] += data.stat().st_size if isinstance(data, Path) else len(data)
     return dict(total.most_common())
 
 
-def _files(site: Path) -> Iterator[tuple[str, bytes]]:
+def _files(site: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
         if file.is_file() and path not in NOT_BUNDLED:
-            yield path, file.read_bytes()
+            yield path, file

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -13,24 +14,40 @@ ANCHOR = re.compile(r'<[a-z][^<>]*?\sid="([^"]*)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
-def dead_links(pages: Mapping[str, str], files: Collection[str]) -> Iterator[str]:
+@dataclass(frozen=True)
+class Linked:
+    """The ids on a page, and the links of its own that leave the page or lead to a place on it, each once."""
+
+    anchors: Sequence[str]
+    links: Sequence[str]
+
+
+def linked(html: str) -> Linked:
+    """The ids and links of a finished page."""
+    links = dict.fromkeys(LINK.findall(html))
+    return Linked(ANCHOR.findall(html), [link for link in links if not ELSEWHERE.match(link)])
+
+
+def dead_links(pages: Mapping[str, Linked], files: Collection[str]) -> Iterator[str]:
     """A sentence for each link that leads nowhere and for each id that stands twice on a page.
 
     `pages` are finished pages by their path from the site's root, `files` the paths of all other files.
     """
-    anchors = {path: ANCHOR.findall(html) for path, html in pages.items()}
-    known = {path: frozenset(ids) for path, ids in anchors.items()}
-    for path, html in pages.items():
-        if len(anchors[path]) > len(known[path]):
-            twice = next(anchor for anchor in anchors[path] if anchors[path].count(anchor) > 1)
+    known = {path: frozenset(page.anchors) for path, page in pages.items()}
+    for path, page in pages.items():
+        if len(page.anchors) > len(known[path]):
+            twice = next(anchor for anchor in page.anchors if page.anchors.count(anchor) > 1)
             yield f"{path} has two places of the id `{twice}`"
-        for link in dict.fromkeys(LINK.findall(html)):
-            if ELSEWHERE.match(link):
-                continue
-            address, _, anchor = unquote(link).partition("#")
-            address = address.partition("?")[0]
-            target = normpath(join(dirname(path), address)) if address else path
+        for link in page.links:
+            target, anchor = _led_to(link, path)
             if target not in known and target not in files:
                 yield f"{path} links to {link}, where there is nothing"
             elif anchor and target in known and anchor not in known[target]:
                 yield f"{path} links to {link}, and no such place is there"
+
+
+def _led_to(link: str, page: str) -> tuple[str, str]:
+    """The path and the place that a page's link leads to."""
+    address, _, anchor = (unquote(link) if "%" in link else link).partition("#")
+    address = address.partition("?")[0]
+    return normpath(join(dirname(page), address)) if address else page, anchor

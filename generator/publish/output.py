@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
+from stat import S_IMODE
 
 MANIFEST = ".manifest"
 EARLIEST = 315532800  # 1980, before which a zip file knows no dates
@@ -33,21 +35,27 @@ class Changes:
 
 def write(tree: Mapping[str, str], root: Path) -> Changes:
     """Make the folder hold these files, given by path; files that it does not know stay."""
+    manifest = root / MANIFEST
+    before = manifest.read_text("utf-8").splitlines() if manifest.exists() else []
+    # Whatever ends this before its end, the next run knows every file that it may find.
+    _write_file(manifest, _lines({*before, *tree}))
     written = 0
     for path, text in tree.items():
         written += _write_file(root / path, text)
-    manifest = root / MANIFEST
-    before = manifest.read_text("utf-8").splitlines() if manifest.exists() else []
     gone = [path for path in before if path not in tree]
     for path in gone:
         _delete_file(root, root / path)
-    _write_file(manifest, "".join(f"{path}\n" for path in sorted(tree)))
+    _write_file(manifest, _lines(tree))
     return Changes(written, len(tree) - written, len(gone))
+
+
+def _lines(paths: Iterable[str]) -> str:
+    return "".join(f"{path}\n" for path in sorted(paths))
 
 
 def save_cache(texts: Mapping[str, str], file: Path) -> None:
     """Save texts by key for the next build."""
-    _write_file(file, json.dumps(texts, ensure_ascii=False, sort_keys=True))
+    put_whole(file, json.dumps(texts, ensure_ascii=False, sort_keys=True).encode())
 
 
 def load_cache(file: Path) -> Mapping[str, str]:
@@ -60,11 +68,28 @@ def load_cache(file: Path) -> Mapping[str, str]:
 
 
 def put_whole(file: Path, data: bytes) -> None:
-    """Put bytes in a file's place all at once, so that nobody ever reads half of them."""
+    """Put bytes in a file's place all at once: whenever this ends, the file holds the old bytes or the new ones.
+
+    The file keeps the rights that it has.
+    """
+    with _beside(file) as made:
+        made.write_bytes(data)
+        if file.exists():
+            made.chmod(S_IMODE(file.stat().st_mode))
+        with made.open("rb") as written:
+            os.fsync(written)
+        made.replace(file)
+
+
+@contextmanager
+def _beside(file: Path) -> Iterator[Path]:
+    """A name beside a file, of this process alone, which nobody takes for a record; nothing is left there."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    made = file.with_name(f"{file.name}.{sha256(data).hexdigest()}")  # whoever else writes there writes the same
-    made.write_bytes(data)
-    made.replace(file)
+    made = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        yield made
+    finally:
+        made.unlink(missing_ok=True)
 
 
 def _write_file(file: Path, text: str) -> bool:
@@ -107,37 +132,32 @@ def change(texts: Mapping[str, str | None], moved: Mapping[str, str], root: Path
 
 
 def add(file: Path, text: str) -> None:
-    """Write a new file. Raises FileExistsError if there is one already."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    """Write a new file, all at once. Raises FileExistsError if there is one already."""
+    with _beside(file) as made:
+        made.write_text(text, encoding="utf-8", newline="\n")
+        try:
+            os.link(made, file)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            with file.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
 
 
-def write_new(files: Mapping[str, bytes], root: Path) -> None:
-    """Write files, given by path, into a folder that is made anew each time."""
-    for path, data in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(data)
-
-
-def delete(files: Iterable[Path]) -> None:
-    """Delete files."""
-    for file in files:
-        file.unlink()
-
-
-def write_zip(files: Mapping[str, bytes], archive: Path, epoch: int) -> int:
-    """Pack the files, given by path, and say how many bytes that took.
+def write_zip(files: Mapping[str, Path | bytes], archive: Path, epoch: int) -> int:
+    """Pack files, given by path as themselves or by where they lie, all at once; how many bytes that took.
 
     The same files and the same `epoch` (their date, in seconds since 1970) give the same bytes.
     """
-    archive.parent.mkdir(parents=True, exist_ok=True)
     moment = datetime.fromtimestamp(max(epoch, EARLIEST), UTC).timetuple()[:6]
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as made:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, moment)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, wherever it is made
-            entry.external_attr = 0o644 << 16
-            made.writestr(entry, files[path])
+    with _beside(archive) as made:
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+            for path in sorted(files):
+                entry = zipfile.ZipInfo(path, moment)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 3  # Unix, wherever it is made
+                entry.external_attr = 0o644 << 16
+                data = files[path]
+                packed.writestr(entry, data if isinstance(data, bytes) else data.read_bytes())
+        made.replace(archive)
     return archive.stat().st_size

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.checks.check import Checked
-from generator.exports.exports import exports
+from generator.exports.exports import EXPORTS, exports
 from generator.exports.plain_text import plain_pages
 from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.drawing import svg
 from generator.pages.page import Page
 from generator.pages.plan import EqualAddressesError, Make, alternate, plan, translated_plan
 from generator.pages.render import draw_page
-from generator.publish.linked import dead_links
+from generator.publish.linked import Linked, dead_links, linked
 from generator.publish.output import PublishError
 
 TOLD = 10  # links that lead nowhere; the others are counted
@@ -83,27 +83,33 @@ def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def source(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
-    """Every file from which the site is built, by path: its pages, and what other programs read.
+    """Every file from which an engine of the MkDocs family builds the site, by path.
 
-    `drawn` holds the SVG of its pictures. This is the one way from records to files; the toy site's snapshots take it.
-    Raises PublishError where a link leads nowhere.
+    `drawn` holds the SVG of its pictures. The toy site's snapshots are these files. Raises PublishError where a link
+    leads nowhere.
     """
     pages = {page.path: draw_page(page, drawn) for page in site.pages}
     others = exports(site.catalogue, site.editions)
-    dead = list(dead_links({path: page.html for path, page in pages.items()}, {*others, *extra_files(site)}))
-    if dead:
-        raise PublishError("\n".join([*dead[:TOLD], f"{len(dead)} links lead nowhere"]))
+    files = {*others, *plain_pages(site.catalogue)}  # engines would make pages of the latter, so they get none
+    refuse_dead_links({path: linked(page.html) for path, page in pages.items()}, files)
     return {**{page.path: page.text for page in pages.values()}, **others}
 
 
-def one_page(site: Site, path: str, drawn: dict[str, str]) -> tuple[str, str]:
-    """One page of the site's source, as its path and its text; new drawings are added to those that there are."""
-    page = site.page(path)
-    drawn |= svg.draw(page.pictures, drawn)
-    drawn_page = draw_page(page, drawn)
-    return drawn_page.path, drawn_page.text
+def refuse_dead_links(pages: Mapping[str, Linked], others: Collection[str]) -> None:
+    """Raise PublishError if a link leads nowhere. `others` are the paths of all files beside the pages."""
+    dead = list(dead_links(pages, others))
+    if dead:
+        raise PublishError("\n".join([*dead[:TOLD], f"{len(dead)} links lead nowhere"]))
 
 
-def extra_files(site: Site) -> Mapping[str, str]:
-    """Every file that lies in the finished site beside the pages, by path: MkDocs would make pages of them."""
-    return plain_pages(site.catalogue)
+def all_exports(site: Site) -> Sequence[Callable[[], Mapping[str, str]]]:
+    """What makes the files that lie beside the pages, by path from the site's root, each for a part of them."""
+    return [
+        *(partial(export, site.catalogue, site.editions) for export in EXPORTS),
+        partial(plain_pages, site.catalogue),
+    ]
+
+
+def markdown_paths(site: Site) -> Iterable[str]:
+    """The Markdown file of every page of the site."""
+    return frozenset(map(addresses.markdown_file, site.makers))

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import sys
-import threading
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
 from generator.addresses import is_slug, slug
 from generator.findings.finding import Code, Finding, Location, Severity
+from generator.processes import ProcessEndedError, alone, spread
 from generator.records import body, files
 from generator.records.characters import spelt
 from generator.records.files import Document, RefusedError
@@ -69,7 +64,7 @@ def read(content: Path, cache: Cache | None = None, instead: Instead | None = No
     texts = instead or {}
     paths = sorted({*files.files(content), *texts} - {path for path, text in texts.items() if text is None})
     reader = partial(_read_file, content, known, texts)
-    each = _in_processes if len(paths) - len(known) > FILES_AT_ONCE and _can_fork() else map
+    each = _in_processes if len(paths) - len(known) > FILES_AT_ONCE else map
     outcomes = dict(zip(paths, each(reader, paths), strict=True))
     known.clear()
     known |= outcomes
@@ -96,27 +91,17 @@ def _passed_over(path: str) -> Finding:
     return Finding(Code.PASSED_OVER, Location(path), message, hint, Severity.WARNING)
 
 
-def _can_fork() -> bool:
-    """Whether a copy of this process can do part of its work: safe on Linux alone, and while no thread runs."""
-    return sys.platform == "linux" and threading.active_count() == 1
-
-
 def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
-    context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(mp_context=context) as pool:
-            return list(pool.map(reader, paths, chunksize=FILES_AT_ONCE))
-    except BrokenProcessPool:  # one of the files ended the process that read it
-        return [_in_its_own_process(context, reader, path) for path in paths]
-    except OSError:  # some containers lend no semaphores or no second process
-        return [reader(path) for path in paths]
+        return list(spread(reader, paths, FILES_AT_ONCE))
+    except ProcessEndedError:  # one of the files ended the process that read it
+        return [_in_its_own_process(reader, path) for path in paths]
 
 
-def _in_its_own_process(context: BaseContext, reader: Callable[[str], FileRead], path: str) -> FileRead:
+def _in_its_own_process(reader: Callable[[str], FileRead], path: str) -> FileRead:
     try:
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
-            return pool.submit(reader, path).result()
-    except BrokenProcessPool:
+        return alone(reader, path)
+    except ProcessEndedError:
         message = "reading this file ended the program that read it"
         hint = "take the file away, and tell those who keep the project of it"
         return FileRead((Finding(Code.UNREADABLE, Location(path), message, hint),))

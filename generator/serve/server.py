@@ -30,9 +30,10 @@ from watchdog.observers import Observer
 from generator.checks import report
 from generator.checks.check import Checked, check
 from generator.findings.unfinished import UnfinishedError
-from generator.publish.site import Site, site_of
+from generator.publish.site import Site, markdown_paths, site_of
+from generator.publish.theme import Theme
 from generator.records.reading import Cache
-from generator.serve.preview import Preview, Theme, markdown_paths
+from generator.serve.preview import Preview, Shown
 
 EVENTS = "/.events"
 LIVE = "/.live.js"  # a file of its own, since a page's policy lets no script stand in it
@@ -65,7 +66,7 @@ class Live:
     def __init__(self, content: Path, cache: Cache, drawn: dict[str, str]) -> None:
         """Take the records' folder, what is cached of it, and its drawings."""
         self._content, self._cache, self._drawn = content, cache, drawn
-        self._theme: tuple[object, Theme] | None = None
+        self._theme: tuple[object, Theme, Shown] | None = None
         self._making = threading.Lock()
         self._changed = threading.Condition()
         self.state = State(0, None, "")
@@ -84,8 +85,8 @@ class Live:
     def _preview(self, site: Site, anew: bool) -> Preview:
         paths = markdown_paths(site)
         if not self._theme or self._theme[0] != paths or anew:
-            self._theme = paths, Theme(paths)
-        return Preview(site, self._drawn, self._theme[1])
+            self._theme = paths, Theme(paths), {}
+        return Preview(site, self._drawn, *self._theme[1:])
 
     def get(self, path: str) -> bytes | None:
         """What a clean build has at a path; None where it has nothing."""

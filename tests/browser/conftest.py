@@ -120,7 +120,7 @@ def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
     for path, data in bundle(SITE).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
+        file.write_bytes(data if isinstance(data, bytes) else data.read_bytes())
     return f"{(folder / TOP).as_uri()}/"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.findings.finding import Code
+from generator.processes import ProcessEndedError
 
 TOY = "tests/sites/toy/content"
 
@@ -149,3 +151,31 @@ def test_what_editors_leave_stops_no_build_and_is_fixed_by_nobody(tmp_path: Path
     assert run("build", "--content", str(content), "--output", str(tmp_path / "docs")).exit_code == 0
     run("check", "--fix", "--content", str(content))
     assert left.read_text() == "---\ntitle: x \n---\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), 4, "The disk is full"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "content/papers"),
+            5,
+            "no permission to read or write (at c",
+        ),
+        (OSError(errno.EROFS, "Read-only file system", "site"), 6, "can only be read (at site)"),
+        (ProcessEndedError(), 7, "A process was ended from outside"),
+        (ModuleNotFoundError("No module named 'nh3'", name="nh3"), 8, "The package nh3 is missing; `make site`"),
+        (OSError(errno.EIO, "Input/output error"), 9, "The system refused this: Input/output error."),
+        (KeyboardInterrupt(), 130, "Stopped."),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_words_with_a_code_of_its_own(
+    error: BaseException, code: int, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("generator.commands.content.check", refuse)
+    result = run("check", "--content", TOY)
+    assert result.exit_code == code
+    assert said in result.output

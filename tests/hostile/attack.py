@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, Page, Request
 
 from generator.checks.check import check
 from generator.languages.phrases import PHRASES
-from generator.publish.site import Site, site_of
-from generator.serve.preview import Preview, Theme, markdown_paths
+from generator.publish.site import Site, markdown_paths, site_of
+from generator.publish.theme import Theme
+from generator.serve.preview import Preview
 from tests.hostile.payloads import HARMLESS, PAYLOADS
 
 TOY, LANGUAGES = Path("tests/sites/toy/content"), Path("content/languages")

@@ -45,6 +45,19 @@ def test_two_builds_in_other_places_times_and_languages_are_equal_to_the_byte(tm
     assert [path for path in one if one[path] != two[path]] == []
 
 
+def test_mkdocs_makes_the_same_of_the_same_pages(tmp_path: Path) -> None:
+    """No Markdown is called on finished pages, nor is any program started; what comes out is the same."""
+    folder = toy(tmp_path / "toy")
+    shutil.copytree("content/languages", folder / "content/languages")
+    address = {"SITE_URL": "https://example.org/stemma/", "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"}
+    ours = build(folder, **address)
+    for command in (["generator", "build"], ["mkdocs", "build", "--quiet", "--strict", "--site-dir", "theirs"]):
+        subprocess.run([sys.executable, "-m", *command], cwd=folder, env=os.environ | address, check=True)
+    theirs = {p.relative_to(folder / "theirs").as_posix(): p.read_bytes() for p in folder.glob("theirs/**/*.*")}
+    assert theirs.keys() == {path for path in ours if not path.endswith(".md")}
+    assert [path for path in theirs if theirs[path] != ours[path]] == []
+
+
 def test_a_page_is_as_large_among_a_thousand_as_among_a_few(tmp_path: Path) -> None:
     few = build(toy(tmp_path / "few"))
     folder = toy(tmp_path / "many")

@@ -1,0 +1,40 @@
+"""Every file of the finished site by its path: pages in the theme, what other programs read, and the theme's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from generator.pages.drawing import svg
+from generator.pages.page import Page
+from generator.pages.render import Drawn, draw_page
+from generator.publish.site import Site, all_exports
+from generator.publish.theme import Theme
+
+
+class Finished:
+    """The files of the finished site, each made when it is asked for."""
+
+    def __init__(self, site: Site, drawn: dict[str, str], theme: Theme) -> None:
+        """Take the site, the drawings that there are already, to which new ones are added, and the theme."""
+        self.site, self.drawn, self.theme = site, drawn, theme
+
+    def paths(self) -> Iterable[str]:
+        """Where every file lies, from the site's root."""
+        return [*self.site.makers, *self._exports, *self.theme.files]
+
+    def draw(self, page: Page) -> Drawn:
+        """A page of the site with its pictures, before the theme is around it."""
+        self.drawn |= svg.draw(page.pictures, self.drawn)
+        return draw_page(page, self.drawn)
+
+    def other(self, path: str) -> bytes | None:
+        """What is no page: a file for other programs or of the theme alone; None where there is nothing."""
+        if path in self.theme.files:
+            return self.theme.file(path)
+        export = self._exports.get(path)
+        return None if export is None else export.encode()
+
+    @cached_property
+    def _exports(self) -> Mapping[str, str]:
+        return {path: text for export in all_exports(self.site) for path, text in export().items()}

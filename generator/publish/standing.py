@@ -1,0 +1,103 @@
+"""What is known of the site that stands: what it was made from, and how each of its files was left.
+
+It is written last, after the site has taken its place. So a site of which all this holds is whole, and what came in
+between is seen. Nothing is believed that the files themselves do not bear out: each must be of the size and the time of
+change, to the nanosecond, with which this program left it, which no checkout and no unpacked archive would give it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from generator.publish import output
+from generator.publish.theme import SETTINGS
+
+GENERATOR = Path(__file__).parents[1]
+THEME = Path("overrides")
+Left = tuple[int, int]  # a file's size in bytes, and when it was last changed, in nanoseconds since 1970
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a site is made from, each as a fingerprint: the program with the theme and all settings, and the records.
+
+    `epoch` is the time that files carry.
+    """
+
+    program: str
+    content: str
+    epoch: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A site as it was left: what it was made from, and its files by path."""
+
+    inputs: Inputs
+    files: Mapping[str, Left]
+
+    def holds(self, site: Path) -> bool:
+        """Whether the site is whole and just as it was left."""
+        return "index.html" in self.files and dict(left(site)) == self.files
+
+
+def inputs(content: Path, epoch: int) -> Inputs:
+    """What a site that is built now would be made from."""
+    return Inputs(_program(), _digest(content), epoch)
+
+
+def load(file: Path) -> Standing | None:
+    """What a file says; None where it says nothing that can be read."""
+    try:
+        said = json.loads(file.read_text("utf-8"))
+        files = {path: (size, time) for path, (size, time) in said["files"].items()}
+        return Standing(Inputs(**said["inputs"]), files)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+
+
+def save(standing: Standing, file: Path) -> None:
+    """Write down how a site stands."""
+    said = {"inputs": vars(standing.inputs), "files": standing.files}
+    output.put_whole(file, json.dumps(said, ensure_ascii=False).encode())
+
+
+def left(site: Path) -> Iterator[tuple[str, Left]]:
+    """Every file below a folder, by path, as it lies there."""
+    for folder, _, names in os.walk(site):
+        inside = Path(folder).relative_to(site).as_posix()
+        for name in names:
+            about = (Path(folder) / name).lstat()
+            yield name if inside == "." else f"{inside}/{name}", (about.st_size, about.st_mtime_ns)
+
+
+def _program() -> str:
+    """A fingerprint of this program, the packages beside it, the theme, and the settings with all that they name."""
+    parts = [sys.version, *_packages(), _digest(GENERATOR), _digest(THEME), Path(SETTINGS).read_text("utf-8")]
+    # `!ENV [SITE_URL, ""]` takes what the environment holds.
+    parts += [f"{name}={os.environ.get(name)}" for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", parts[-1])]
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _packages() -> Iterator[str]:
+    """The packages that there are, each with its version."""
+    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
+        yield from sorted(found.name for found in Path(folder).glob("*.dist-info"))
+
+
+def _digest(folder: Path) -> str:
+    """A fingerprint of the files below a folder, hidden and compiled ones aside."""
+    digest = sha256()
+    for file in sorted(folder.rglob("[!.]*")):
+        if file.is_file() and file.suffix != ".pyc":
+            digest.update(f"{file.relative_to(folder).as_posix()}\0{file.stat().st_size}\0".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
