@@ -31,7 +31,7 @@ override export TO := $(value TO)
 override export REASON := $(value REASON)
 override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test coverage mutations bundle bench find new import rename merge remove lock clean
+.PHONY: help site serve check explain fix test attack kills coverage mutations bundle bench find new import rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -58,6 +58,9 @@ test: .venv/test.stamp .venv/node.stamp site ## run every test, the browser's in
 
 attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser
 	@$(BIN)/pytest tests/hostile --whole-attack -s
+
+kills: .venv/test.stamp ## kill builds at fifty random moments, and see that no site is ever half done
+	@$(BIN)/pytest tests/publish/test_ended.py --kills 50 -s
 
 coverage: .venv/test.stamp ## say which lines of the generator no test reaches, the browser's aside; fails below 95 %
 	@$(BIN)/pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-fail-under=95
