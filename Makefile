@@ -59,8 +59,8 @@ test: .venv/test.stamp .venv/node.stamp site ## run every test, the browser's in
 attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser
 	@$(BIN)/pytest tests/hostile --whole-attack -s
 
-kills: .venv/test.stamp ## kill builds at fifty random moments, and see that no site is ever half done
-	@$(BIN)/pytest tests/publish/test_ended.py --kills 50 -s
+kills: .venv/test.stamp ## kill builds at fifty random moments, and hold a hundred edits against clean builds
+	@$(BIN)/pytest tests/publish/test_ended.py tests/publish/test_changed.py --kills 50 --edits 100
 
 coverage: .venv/test.stamp ## say which lines of the generator no test reaches, the browser's aside; fails below 95 %
 	@$(BIN)/pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-fail-under=95

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.content import EPOCH, SITE, SITE_KNOWN, need_project, one_at_a_time
+from generator.commands.content import EPOCH, SITE, SITE_STANDING, need_project, one_at_a_time
 from generator.commands.progress import under_way
 from generator.commands.terminal import say
 from generator.publish import bundle, output, standing
@@ -34,6 +34,6 @@ def _refuse_half(site: Path) -> None:
     """Raise UsageError unless the site is there, whole, and as it was built."""
     if not site.is_dir():
         raise click.UsageError("There is no site yet; build it with `make site`.")
-    there = standing.load(SITE_KNOWN)
+    there = standing.load(SITE_STANDING)
     if not there or not there.holds(site):
         raise click.UsageError("site/ is not as a build left it; build it anew with `make site`.")

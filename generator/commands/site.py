@@ -15,7 +15,7 @@ from generator.commands.content import (
     DRAWINGS,
     EPOCH,
     SITE,
-    SITE_KNOWN,
+    SITE_STANDING,
     need_project,
     one_at_a_time,
     sound,
@@ -24,7 +24,7 @@ from generator.commands.progress import Progress
 from generator.commands.terminal import say
 from generator.publish import output, standing
 from generator.publish.beside import beside
-from generator.publish.build import Built, build
+from generator.publish.build import Before, Built, build
 from generator.publish.finished import Finished
 from generator.publish.site import drawings, markdown_paths, site_of, source
 from generator.publish.theme import Theme, surroundings
@@ -56,34 +56,44 @@ def site_command(content: Path, epoch: int) -> None:
     need_project()
     os.environ |= surroundings(epoch)
     with one_at_a_time():
-        now, before = standing.inputs(content, epoch), standing.load(SITE_KNOWN)
-        if before and before.inputs == now and before.holds(SITE):
+        now, last = standing.inputs(content, epoch), standing.load(SITE_STANDING)
+        if last and last.inputs == now and last.holds(SITE):
             say("Nothing has changed since site/ was built.")
         else:
             with _as_it_was():
-                _build(content, now)
+                _build(content, now, last)
     say("Open site/index.html: it searches from a disk, too.")
 
 
-def _build(content: Path, now: standing.Inputs) -> None:
+def _build(content: Path, now: standing.Inputs, last: standing.Standing | None) -> None:
+    """Build the site; of the last one, what the same program made is taken over if it is as it was."""
     progress = Progress(steps=2)
     checked = progress.step(
         "check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings"
     )
     cached = output.load_cache(DRAWINGS)
+    same = last is not None and last.inputs.program == now.program
+    before = Before(last.untouched(SITE), last.answers) if last and same else Before()
 
     def build_site() -> Built:
         site = site_of(checked)
         with beside(SITE) as made:
-            built = build(Finished(site, dict(cached), Theme(markdown_paths(site))), made)
+            built = build(Finished(site, dict(cached), Theme(markdown_paths(site))), made, before)
             made.swap()
-        standing.save(standing.Standing(now, dict(standing.left(SITE))), SITE_KNOWN)
+        standing.save(standing.Standing(now, dict(standing.left(SITE)), built.pages, built.answers), SITE_STANDING)
         return built
 
-    built = progress.step("build site", build_site, lambda built: f"{built.pages} pages")
-    with suppress(OSError):  # what is not kept is drawn again
-        output.save_cache(built.drawings, DRAWINGS)
+    built = progress.step("build site", build_site, _told)
+    if built.drawings:
+        with suppress(OSError):  # what is not kept is drawn again
+            output.save_cache({**(cached if same else {}), **built.drawings}, DRAWINGS)
     progress.end()
+
+
+def _told(built: Built) -> str:
+    if built.looked_at == len(built.pages):
+        return f"{len(built.pages)} pages"
+    return f"{len(built.pages)} pages, of which {built.looked_at} can have changed"
 
 
 @contextmanager

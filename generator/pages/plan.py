@@ -158,12 +158,15 @@ def navigation(catalogue: Catalogue, page: str) -> Sequence[Link]:
     return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in doors]
 
 
-def alternate(page: Page, locale: Locale, there: Collection[tuple[str, str]]) -> Alternate:
-    """Where a reader of the page who changes the language is led; `there` holds the pages of every language."""
-    same = (locale.code, page.address) in there
-    target = page.address if same else "index.html"
+def alternate(path: str, address: str, locale: Locale, there: Collection[tuple[str, str]]) -> Alternate:
+    """Where a reader of a page who changes the language is led; `there` holds the pages of every language.
+
+    `path` is the page's own from the site's root, `address` where it lies in its language.
+    """
+    same = (locale.code, address) in there
+    target = address if same else "index.html"
     to = target if locale is ENGLISH else f"{locale.code}/{target}"
-    return Alternate(locale.code, locale.name, addresses.relative(to, page.path), same)
+    return Alternate(locale.code, locale.name, addresses.relative(to, path), same)
 
 
 # The doors of the site, as `mkdocs.yml` has them for the English pages, and that of the translations.

@@ -1,4 +1,4 @@
-"""A whole site made in a folder, by as many processes as there are processors."""
+"""A whole site made in a folder, by as many processes as there are processors, and no page that cannot have changed."""
 
 from __future__ import annotations
 
@@ -6,65 +6,83 @@ import gc
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 
+from generator.catalogue.watched import Question
+from generator.pages.render import Drawn
 from generator.processes import spread
 from generator.publish.beside import Beside
 from generator.publish.finished import Finished
-from generator.publish.linked import Linked, linked
+from generator.publish.linked import linked
 from generator.publish.site import all_exports, refuse_dead_links
+from generator.publish.standing import PageStanding
+from generator.publish.traces import Traced
 
 AT_ONCE = 16  # pages that a process makes before it asks for more
 
 
 @dataclass(frozen=True)
-class Made:
-    """What a process made: pages with what they link and the pictures on them, other files, and new drawings."""
+class Before:
+    """What an earlier build left that can be taken over: pages as they still stand, and what it was answered."""
 
-    pages: Mapping[str, Linked] = field(default_factory=dict)
-    pictures: Collection[str] = ()
+    pages: Mapping[str, PageStanding] = field(default_factory=dict)
+    answers: Mapping[Question, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a process made: pages, other files, and drawings that were not there before."""
+
+    pages: Mapping[str, PageStanding] = field(default_factory=dict)
     others: Collection[str] = ()
     drawings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Built:
-    """A site that was built: how many pages it has, and the drawings on them by key."""
+    """A site that was built: its pages, how many of them were looked at, what was answered, and new drawings."""
 
-    pages: int
+    pages: Mapping[str, PageStanding]
+    looked_at: int
+    answers: Mapping[Question, str]
     drawings: Mapping[str, str]
 
 
-def build(finished: Finished, folder: Beside) -> Built:
+def build(finished: Finished, folder: Beside, before: Before) -> Built:
     """Make every file of a site in a folder.
 
     Raises PublishError where a link leads nowhere, OSError where a file cannot be written, and ProcessEndedError.
     """
-    paths = list(finished.site.makers)
-    ready(finished)
-    tasks = [*_others(finished, folder), *_pages(finished, folder, paths)]
-    made = list(spread(_call(tasks), range(len(tasks))))
-    pages = {path: linked for one in made for path, linked in one.pages.items()}
-    refuse_dead_links(pages, {path for one in made for path in one.others})
-    new = {key: svg for one in made for key, svg in one.drawings.items()}
-    return Built(len(pages), {key: new.get(key) or finished.drawn[key] for one in made for key in one.pictures})
-
-
-def ready(finished: Finished) -> None:
-    """Find out once what every page asks for, before processes are made, each of which would do so by itself."""
     for catalogue in (finished.site.catalogue, *(edition.catalogue for edition in finished.site.editions)):
-        catalogue.prepare()
+        catalogue.prepare()  # once, and not in every process
+    traced = Traced(finished.site)
+    stale = traced.stale({path: page.trace for path, page in before.pages.items()}, before.answers)
+    kept = {path: page for path, page in before.pages.items() if path not in stale}
+    paths = [path for path in finished.site.makers if path not in kept]
     gc.freeze()
+    longest_first = reversed(all_exports(finished.site))
+    tasks: list[Callable[[], Made]] = [
+        *(partial(_export, export, folder) for export in longest_first),
+        *_pages(partial(_make, finished, traced, folder, before.pages), paths),
+        partial(_theme, finished, folder),
+        *_pages(partial(_keep, folder), list(kept)),
+    ]
+    made = list(spread(partial(_do, tasks), range(len(tasks))))
+    new = {path: page for one in made for path, page in one.pages.items()}
+    pages = {path: kept.get(path) or new[path] for path in finished.site.makers}
+    refuse_dead_links({path: page.linked for path, page in pages.items()}, {p for one in made for p in one.others})
+    answers = {asked: traced.answer(asked) for page in pages.values() for asked in page.trace.asked}
+    return Built(pages, len(paths), answers, {key: svg for one in made for key, svg in one.drawings.items()})
 
 
-def _call(tasks: Sequence[Callable[[], Made]]) -> Callable[[int], Made]:
-    return lambda number: tasks[number]()
+def _do(tasks: Sequence[Callable[[], Made]], number: int) -> Made:
+    return tasks[number]()
 
 
-def _others(finished: Finished, folder: Beside) -> Iterator[Callable[[], Made]]:
-    """What makes the files that are no pages; those that take longest come first."""
-    for export in reversed(all_exports(finished.site)):
-        yield partial(_export, export, folder)
-    yield partial(_theme, finished, folder)
+def _pages(make: Callable[[Sequence[str]], Made], paths: Sequence[str]) -> Iterator[Callable[[], Made]]:
+    """The pages in parts, each of which one process sees to."""
+    for start in range(0, len(paths), AT_ONCE):
+        yield partial(make, paths[start : start + AT_ONCE])
 
 
 def _export(export: Callable[[], Mapping[str, str]], folder: Beside) -> Made:
@@ -82,18 +100,31 @@ def _put(folder: Beside, files: Mapping[str, bytes | None]) -> Made:
     return Made(others=list(there))
 
 
-def _pages(finished: Finished, folder: Beside, paths: Sequence[str]) -> Iterator[Callable[[], Made]]:
-    for start in range(0, len(paths), AT_ONCE):
-        yield partial(_make, finished, folder, paths[start : start + AT_ONCE])
-
-
-def _make(finished: Finished, folder: Beside, paths: Sequence[str]) -> Made:
-    """Make pages, each from its record to its file."""
-    links, pictures, before = {}, [], frozenset(finished.drawn)
+def _keep(folder: Beside, paths: Sequence[str]) -> Made:
     for path in paths:
-        page = finished.site.page(path)
+        folder.keep(path)
+    return Made()
+
+
+def _make(
+    finished: Finished, traced: Traced, folder: Beside, before: Mapping[str, PageStanding], paths: Sequence[str]
+) -> Made:
+    """Make pages, each from its record to its file; the theme is put around those alone that differ from before."""
+    pages: dict[str, PageStanding] = {}
+    drawings: dict[str, str] = {}
+    known = frozenset(finished.drawn)
+    for path in paths:
+        page = traced.page(path)
         drawn = finished.draw(page)
-        folder.put(path, finished.theme.page(drawn))
-        links[path] = linked(drawn.html)
-        pictures += [picture.key for picture in page.pictures]
-    return Made(links, pictures, drawings={key: finished.drawn[key] for key in pictures if key not in before})
+        print_of = _fingerprint(drawn)
+        if path in before and before[path].drawn == print_of:
+            folder.keep(path)
+        else:
+            folder.put(path, finished.theme.page(drawn))
+        pages[path] = PageStanding(traced.trace(path), print_of, linked(drawn.html))
+        drawings |= {one.key: finished.drawn[one.key] for one in page.pictures if one.key not in known}
+    return Made(pages, drawings=drawings)
+
+
+def _fingerprint(drawn: Drawn) -> str:
+    return sha256(f"{drawn.meta}\n{drawn.html}".encode("utf-8", "surrogatepass")).hexdigest()[:24]

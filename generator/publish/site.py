@@ -14,7 +14,7 @@ from generator.exports.exports import EXPORTS, exports
 from generator.exports.plain_text import plain_pages
 from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.drawing import svg
-from generator.pages.page import Page
+from generator.pages.page import Alternate, Page
 from generator.pages.plan import EqualAddressesError, Make, alternate, plan, translated_plan
 from generator.pages.render import draw_page
 from generator.publish.linked import Linked, dead_links, linked
@@ -54,10 +54,13 @@ class Site:
 
     def page(self, path: str) -> Page:
         """What the page at a path shows, with where it stands in the other languages."""
-        locale, _, make = self.makers[path]
+        return replace(self.makers[path][2](), alternates=self.alternates(path))
+
+    def alternates(self, path: str) -> Sequence[Alternate]:
+        """Where the page at a path stands in the other languages."""
+        locale, address, _ = self.makers[path]
         others = [other for other in self._locales if other is not locale]
-        page = make()
-        return replace(page, alternates=[alternate(page, other, self._there) for other in others])
+        return [alternate(path, address, other, self._there) for other in others]
 
     @cached_property
     def _locales(self) -> Sequence[Locale]:

@@ -12,13 +12,17 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from generator.catalogue.watched import Question
 from generator.publish import output
+from generator.publish.linked import Linked
 from generator.publish.theme import SETTINGS
+from generator.publish.traces import Trace
 
 GENERATOR = Path(__file__).parents[1]
 THEME = Path("overrides")
@@ -38,15 +42,31 @@ class Inputs:
 
 
 @dataclass(frozen=True)
+class PageStanding:
+    """A page as it was left: what it was made from, a fingerprint of it before the theme, and its ids and links."""
+
+    trace: Trace
+    drawn: str
+    linked: Linked
+
+
+@dataclass(frozen=True)
 class Standing:
-    """A site as it was left: what it was made from, and its files by path."""
+    """A site as it was left: what it was made from, its files and pages by path, and what catalogues answered."""
 
     inputs: Inputs
     files: Mapping[str, Left]
+    pages: Mapping[str, PageStanding] = field(default_factory=dict)
+    answers: Mapping[Question, str] = field(default_factory=dict)
 
     def holds(self, site: Path) -> bool:
         """Whether the site is whole and just as it was left."""
         return "index.html" in self.files and dict(left(site)) == self.files
+
+    def untouched(self, site: Path) -> Mapping[str, PageStanding]:
+        """The pages whose files are just as they were left."""
+        there = dict(left(site))
+        return {path: page for path, page in self.pages.items() if there.get(path, 0) == self.files.get(path)}
 
 
 def inputs(content: Path, epoch: int) -> Inputs:
@@ -59,15 +79,55 @@ def load(file: Path) -> Standing | None:
     try:
         said = json.loads(file.read_text("utf-8"))
         files = {path: (size, time) for path, (size, time) in said["files"].items()}
-        return Standing(Inputs(**said["inputs"]), files)
+        asked = [(language, part, key) for language, part, key in said["asked"]]
+        words = said["words"]
+        pages = {
+            path: PageStanding(
+                Trace(frame, [asked[n] for n in of]),
+                drawn,
+                Linked([words[n] for n in anchors], [words[n] for n in links]),
+            )
+            for path, (frame, of, drawn, anchors, links) in said["pages"].items()
+        }
+        answers = dict(zip(asked, said["answers"], strict=True))
+        return Standing(Inputs(**said["inputs"]), files, pages, answers)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None
 
 
 def save(standing: Standing, file: Path) -> None:
-    """Write down how a site stands."""
-    said = {"inputs": vars(standing.inputs), "files": standing.files}
-    output.put_whole(file, json.dumps(said, ensure_ascii=False).encode())
+    """Write down how a site stands; what many pages have in common is written once."""
+    asked, words = _Numbers(), _Numbers()
+    pages = {
+        path: [
+            page.trace.frame,
+            asked.of(page.trace.asked),
+            page.drawn,
+            words.of(page.linked.anchors),
+            words.of(page.linked.links),
+        ]
+        for path, page in standing.pages.items()
+    }
+    said = {
+        "inputs": vars(standing.inputs),
+        "files": standing.files,
+        "asked": list(asked),
+        "answers": [standing.answers[one] for one in asked],
+        "words": list(words),
+        "pages": pages,
+    }
+    output.put_whole(file, json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+class _Numbers(dict[Any, int]):
+    """Values by the numbers that they are given, in the order in which they come."""
+
+    def __missing__(self, value: object) -> int:
+        self[value] = len(self)
+        return self[value]
+
+    def of(self, values: Iterable[object]) -> Sequence[int]:
+        return [self[value] for value in values]
 
 
 def left(site: Path) -> Iterator[tuple[str, Left]]:
