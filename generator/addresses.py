@@ -27,6 +27,8 @@ FIXED = (
     "lists/index.html",
     "reports/index.html",
     "results/index.html",
+    "authors/index.html",
+    "venues/index.html",
     "contribute/index.html",
     "contribute/findings.html",
     "contribute/upkeep.html",
@@ -95,6 +97,21 @@ def report(report_id: str) -> str:
 def dataset(dataset_id: str) -> str:
     """The address of the page of what was measured on a dataset."""
     return f"results/{dataset_id}.html"
+
+
+def author(author_id: str) -> str:
+    """The address of an author's page."""
+    return f"authors/{author_id}.html"
+
+
+def authors_under(letter: str) -> str:
+    """The address of the page of all authors whose family names begin with a letter."""
+    return f"authors/letter-{slug(letter) or 'other'}.html"
+
+
+def venue(venue_id: str) -> str:
+    """The address of a venue's page."""
+    return f"venues/{venue_id}.html"
 
 
 def feed(page: str) -> str:

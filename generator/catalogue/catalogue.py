@@ -10,8 +10,10 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator import addresses
-from generator.catalogue.dates import first_public
+from generator.catalogue.citing import venue_series
+from generator.catalogue.dates import first_public, venue_year
 from generator.catalogue.importance import importance
+from generator.catalogue.people import Person, by_form, people
 from generator.languages.phrases import ENGLISH, Locale
 from generator.records.fields import BuildsOn, Listing, Result, Tier
 from generator.records.kinds import KINDS, RETIRED
@@ -27,6 +29,7 @@ from generator.records.model import (
     Removed,
     Report,
     Topic,
+    Venue,
 )
 
 ONE_IN = 10  # papers of an area is a landmark
@@ -139,6 +142,39 @@ class Catalogue:
     def metrics(self) -> Mapping[str, Metric]:
         """Metrics by id, in the order of their file."""
         return {metric.id: metric for metric in self.records.metrics}
+
+    @cached_property
+    def people(self) -> Sequence[Person]:
+        """All authors, in the order of their family names, each with the papers newest first."""
+        newest = sorted(self.papers.values(), key=lambda p: (-p.fields.year, *self.weightiest_first(p)))
+        return people(newest, self.records.authors)
+
+    @cached_property
+    def person_of(self) -> Mapping[str, Person]:
+        """Who an author is, by the name as papers have it."""
+        return by_form(self.people)
+
+    @cached_property
+    def venues(self) -> Mapping[str, Venue]:
+        """Venues by id, in the order of their names."""
+        return {one.id: one for one in sorted(self.records.venues, key=lambda v: (v.fields.name.casefold(), v.id))}
+
+    def venue_of(self, paper: Paper) -> Venue | None:
+        """The series, journal or other place that a paper came out in, where it is known."""
+        return self._venue_named.get(venue_series(paper.fields.venue or "").casefold())
+
+    @cached_property
+    def _venue_named(self) -> Mapping[str, Venue]:
+        return {name.casefold(): venue for venue in self.venues.values() for name in venue.fields.names}
+
+    @cached_property
+    def by_venue(self) -> Mapping[str, Sequence[Paper]]:
+        """The papers of each venue that has some, newest year of the venue first, then the weightiest."""
+        papers = sorted(
+            self.papers.values(), key=lambda p: (-(venue_year(p) or p.fields.year), *self.weightiest_first(p))
+        )
+        by_venue = group(papers, lambda paper: venue.id if (venue := self.venue_of(paper)) else None)
+        return {venue: by_venue[venue] for venue in self.venues if venue in by_venue}
 
     @cached_property
     def lists(self) -> Mapping[str, ReadingList]:

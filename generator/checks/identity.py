@@ -23,6 +23,7 @@ ENTRY_IDS: Mapping[Kind, Sequence[str]] = {
     Kind.TOPICS: ("*", "topics", "*", "id"),
     Kind.DATASETS: ("*", "id"),
     Kind.METRICS: ("*", "id"),
+    Kind.VENUES: ("*", "id"),
 }
 
 
@@ -144,13 +145,13 @@ def ids_of_entries_are_unique(known: Known) -> Iterator[Finding]:
 
 def names_mean_one_thing(known: Known) -> Iterator[Finding]:
     """No two entries of a file are called the same, whatever case and punctuation; a `+` tells two apart."""
-    for kind in ENTRY_IDS:
-        first: dict[str, str] = {}
+    for kind in (*ENTRY_IDS, Kind.AUTHORS):
+        first: dict[str, Any] = {}
         for i, record in enumerate(known.records.of(kind)):
             for name in getattr(record.fields, "names", ()):
-                other = first.setdefault(addresses.plain(name.replace("+", " plus ")), record.id)
-                if other != record.id:
-                    message = f"`{other}` is called `{name}` too"
+                other = first.setdefault(addresses.plain(name.replace("+", " plus ")), record)
+                if other is not record:
+                    message = f"`{other.id}` is called `{name}` too"
                     hint = "leave the name to one of the two, or join them"
                     yield Finding(Code.NAMED_TWICE, known.documents[record.source].locate(i), message, hint)
 

@@ -32,6 +32,7 @@ from generator.checks.lineage import (
     lineage_has_no_cycle,
     papers_do_not_build_on_themselves,
 )
+from generator.checks.people import told_authors_have_papers, venues_are_known
 from generator.checks.references import (
     citations_exist,
     listings_are_unique,
@@ -74,6 +75,8 @@ RULES: Sequence[Rule] = (
     lineage_has_no_cycle,
     summaries_hold_what_they_promise,
     what_a_report_lists_it_cites,
+    venues_are_known,
+    told_authors_have_papers,
     languages_say_every_phrase,
     translations_have_a_record_and_a_language,
     translations_follow_their_records,

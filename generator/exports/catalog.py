@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
+from generator.catalogue.people import Person
 from generator.exports.catalog_types import Catalog
 from generator.findings.unfinished import UnfinishedError
 from generator.pages.prose import references
-from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report
+from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report, Venue
 
 
 def catalog_files(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
@@ -26,9 +27,11 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
     """Every record as JSON, in the shape of `catalog_types.Catalog`."""
     catalog = {
         "$schema": "catalog.schema.json",
-        "papers": [_paper(paper, editions) for paper in catalogue.papers.values()],
+        "papers": [_paper(catalogue, paper, editions) for paper in catalogue.papers.values()],
         "datasets": [_dataset(catalogue, dataset) for _, dataset in sorted(catalogue.datasets.items())],
         "metrics": [metric.fields.model_dump(mode="json") for _, metric in sorted(catalogue.metrics.items())],
+        "authors": [_author(person) for person in catalogue.people if len(person.papers) > 1],
+        "venues": [_venue(catalogue, venue) for _, venue in sorted(catalogue.venues.items())],
         "lineages": [
             _collection(lineage, catalogue.members[key], addresses.lineage(key))
             for key, lineage in sorted(catalogue.lineages.items())
@@ -70,8 +73,24 @@ def _translations(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, str
     }
 
 
-def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
-    fields = paper.fields
+def _author(person: Person) -> Mapping[str, object]:
+    return {
+        "id": person.id,
+        "name": person.name,
+        "forms": person.forms,
+        "several": person.several,
+        "papers": [paper.id for paper in person.papers],
+        "url": person.address,
+    }
+
+
+def _venue(catalogue: Catalogue, venue: Venue) -> Mapping[str, object]:
+    url = addresses.venue(venue.id) if venue.id in catalogue.by_venue else None
+    return {**venue.fields.model_dump(mode="json"), "url": url}
+
+
+def _paper(catalogue: Catalogue, paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
+    fields, venue = paper.fields, catalogue.venue_of(paper)
     return {
         "id": paper.id,
         "title": fields.title,
@@ -81,7 +100,9 @@ def _paper(paper: Paper, editions: Sequence[Edition]) -> Mapping[str, object]:
         "year": fields.year,
         "first_posted": fields.first_posted,
         "venue": fields.venue,
+        "venue_series": venue.id if venue else None,
         "authors": fields.authors,
+        "affiliations": fields.affiliations,
         "listings": [{"area": x.area, "tier": x.tier} for x in fields.listings],
         "topics": fields.topics,
         "tldr": fields.tldr,

@@ -72,7 +72,8 @@ class CatalogSummary(Published):
 
 class CatalogPaper(Published):
     """A paper. `year` is that of its first appearance in public, `first_posted` its month where no arXiv identifier
-    tells it. `words` counts the body without its headings; `url` is relative to the site's root."""
+    tells it. `venue` is as the record has it, `venue_series` the id of an entry of `venues`. `words` counts the body
+    without its headings; `url` is relative to the site's root."""
 
     id: str
     title: str
@@ -82,7 +83,9 @@ class CatalogPaper(Published):
     year: int
     first_posted: str | None
     venue: str | None
+    venue_series: str | None
     authors: Sequence[str]
+    affiliations: Sequence[str]
     listings: Sequence[CatalogListing]
     topics: Sequence[str]
     tldr: str | None
@@ -120,6 +123,31 @@ class CatalogMetric(Published):
     measures: str
 
 
+class CatalogAuthor(Published):
+    """An author of several papers: the name that is shown, other forms of it on papers, and the papers, newest first.
+
+    `several` says that more than one person has the name; `url` leads to where the papers are listed.
+    """
+
+    id: str
+    name: str
+    forms: Sequence[str]
+    several: bool
+    papers: Sequence[str]
+    url: str
+
+
+class CatalogVenue(Published):
+    """A series of conferences, a journal or another place; `url` leads to its papers where there are some."""
+
+    id: str
+    name: str
+    title: str | None
+    kind: Literal["conference", "workshop", "journal", "archive", "report"]
+    aliases: Sequence[str]
+    url: str | None
+
+
 class CatalogCollection(Published):
     """A lineage, a reading list or a report with its papers."""
 
@@ -154,6 +182,8 @@ class Catalog(Published):
     papers: Sequence[CatalogPaper]
     datasets: Sequence[CatalogDataset]
     metrics: Sequence[CatalogMetric]
+    authors: Sequence[CatalogAuthor]
+    venues: Sequence[CatalogVenue]
     lineages: Sequence[CatalogCollection]
     lists: Sequence[CatalogCollection]
     reports: Sequence[CatalogCollection]

@@ -58,6 +58,8 @@ class Code(StrEnum):
     UNKNOWN_PAPER = "unknown-paper"
     UNKNOWN_DATASET = "unknown-dataset"
     UNKNOWN_METRIC = "unknown-metric"
+    UNKNOWN_VENUE = "unknown-venue"
+    UNKNOWN_AUTHOR = "unknown-author"
     NAMED_TWICE = "named-twice"
     BUILDS_ON_ITSELF = "builds-on-itself"
     YOUNGER_ANCESTOR = "younger-ancestor"

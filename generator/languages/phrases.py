@@ -154,6 +154,8 @@ PHRASES = frozenset((
     "Approach",
     "Key insights",
     "Results",
+    "Authors",
+    "Venues",
     "Limitations",
     "In plain words",
     "Why it matters",

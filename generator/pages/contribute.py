@@ -17,6 +17,7 @@ from generator.pages.page import Link, Page
 from generator.pages.prose import own
 from generator.records.fields import (
     AreaFields,
+    AuthorFields,
     Baseline,
     BuildsOn,
     DatasetFields,
@@ -39,6 +40,7 @@ from generator.records.fields import (
     TopicFields,
     TopicGroupFields,
     TranslationFields,
+    VenueFields,
 )
 from generator.records.model import PAPER_SECTIONS
 
@@ -66,6 +68,8 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("Synonyms", SynonymFields),
     ("A dataset", DatasetFields),
     ("A metric", MetricFields),
+    ("An author's names", AuthorFields),
+    ("A venue", VenueFields),
 )
 
 

@@ -34,6 +34,7 @@ class HomeView:
     wanted: str
     topics: Sequence[EntryGroup]
     years: Sequence[Link]
+    who_and_where: Sequence[Link]
     latest: Sequence[Card]
 
 
@@ -56,6 +57,10 @@ def home_page(catalogue: Catalogue) -> Page:
         wanted=catalogue.href("wanted.html", page),
         topics=topic_groups(catalogue, page),
         years=[year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()],
+        who_and_where=[
+            Link(catalogue.locale.say(phrase), catalogue.href(address, page))
+            for phrase, address in (("Authors", "authors/index.html"), ("Venues", "venues/index.html"))
+        ],
         latest=[card(catalogue, paper, page) for paper in _latest(catalogue, written)],
     )
     description = catalogue.locale.say(

@@ -58,9 +58,9 @@ class PaperView:
     name: str
     title: str | None
     aliases: Sequence[str]
-    authors: Sequence[str]
+    authors: Sequence[Link]
     affiliations: Sequence[str]
-    venue: str | None
+    venue: Link | None
     year: Link
     areas: Sequence[tuple[Link, bool]]
     topics: Sequence[Link]
@@ -93,9 +93,9 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         name=paper.short,
         title=full_title(paper),
         aliases=fields.aliases,
-        authors=fields.authors,
+        authors=[_author_link(catalogue, name, page) for name in fields.authors],
         affiliations=fields.affiliations,
-        venue=fields.venue,
+        venue=_venue_link(catalogue, paper, page),
         year=year_link(catalogue, fields.year, page),
         areas=areas,
         topics=[
@@ -147,6 +147,20 @@ def _links(fields: PaperFields, locale: Locale) -> Iterator[Link]:
     for name, text in LINK_NAMES.items():
         if url := getattr(links, name):
             yield Link(text if text in NAMES_IN_EVERY_LANGUAGE else locale.say(text), url)
+
+
+def _author_link(catalogue: Catalogue, name: str, page: str) -> Link:
+    """An author by name, with where other papers of the same author are listed; nowhere if there are none."""
+    person = catalogue.person_of[name]
+    return Link(name, catalogue.href(person.address, page) if len(person.papers) > 1 else "")
+
+
+def _venue_link(catalogue: Catalogue, paper: Paper, page: str) -> Link | None:
+    """Where the paper came out, with the page of that series or journal."""
+    if not paper.fields.venue:
+        return None
+    venue = catalogue.venue_of(paper)
+    return Link(paper.fields.venue, catalogue.href(addresses.venue(venue.id), page) if venue else "")
 
 
 def _provenance(fields: PaperFields, locale: Locale) -> Provenance:

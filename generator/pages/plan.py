@@ -19,6 +19,14 @@ from generator.pages.listings import area_page, papers_page, topic_page, year_pa
 from generator.pages.map import map_page
 from generator.pages.page import Alternate, Link, Page
 from generator.pages.paper import paper_page
+from generator.pages.people import (
+    author_page,
+    authors_index,
+    by_letter,
+    letter_page,
+    venue_page,
+    venues_index,
+)
 from generator.pages.plain_words import plain_words_page
 from generator.pages.reading_list import reading_list_page
 from generator.pages.report import report_page
@@ -92,12 +100,25 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     for dataset in catalogue.measured:
         yield addresses.dataset(dataset), partial(dataset_page, catalogue, catalogue.datasets[dataset])
     yield from moved_datasets(catalogue)
+    yield from _people_and_venues(catalogue)
     yield "plain-words.html", partial(plain_words_page, catalogue)
     yield "contribute/index.html", partial(contribute_page, catalogue)
     yield "contribute/findings.html", partial(findings_page, catalogue)
     yield "contribute/upkeep.html", partial(upkeep_page, catalogue)
     yield "wanted.html", partial(wanted_page, catalogue)
     yield from _removed_pages(catalogue)
+
+
+def _people_and_venues(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
+    yield "authors/index.html", partial(authors_index, catalogue)
+    for letter, under in by_letter(catalogue):
+        yield addresses.authors_under(letter), partial(letter_page, catalogue, letter, under)
+    for person in catalogue.people:
+        if person.has_page:
+            yield person.address, partial(author_page, catalogue, person)
+    yield "venues/index.html", partial(venues_index, catalogue)
+    for venue in catalogue.by_venue:
+        yield addresses.venue(venue), partial(venue_page, catalogue, catalogue.venues[venue])
 
 
 def _pages_of(

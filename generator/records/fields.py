@@ -469,6 +469,56 @@ class MetricFields(Fields):
         return self.name, *self.aliases
 
 
+class AuthorFields(Fields):
+    """An author of whom the names on papers do not tell enough, one entry of `authors.yml`.
+
+    Names that differ in case, accents, dots and hyphens alone are one person's without it.
+    """
+
+    name: Line = _field("The name as the site shows it.", "Geoffrey Hinton", max_length=100)
+    aliases: tuple[Line, ...] = _field("Other forms of this person's name on papers.", "[Geoffrey E. Hinton]", ())
+    several: Flag = _field("That several persons have this name; none of them gets a page.", "true", False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every form of the name."""
+        return self.name, *self.aliases
+
+    @model_validator(mode="after")
+    def _aliases_or_several(self) -> AuthorFields:
+        if bool(self.aliases) == self.several:
+            raise _refuse("an author has either `aliases` or `several`", "give the other forms, or say `several: true`")
+        return self
+
+
+class VenueKind(StrEnum):
+    """What kind of place a paper came out in."""
+
+    CONFERENCE = "conference"
+    WORKSHOP = "workshop"
+    JOURNAL = "journal"
+    ARCHIVE = "archive"
+    REPORT = "report"
+
+
+class VenueFields(Fields):
+    """A series of conferences, a journal or another place where papers come out, one entry of `venues.yml`."""
+
+    id: Id = _field("Its id, which its page's address ends with.", "neurips")
+    name: Line = _field("What papers' records call it, without a year.", "NeurIPS", max_length=60)
+    title: Line | None = _field("Its name in full.", "Neural Information Processing Systems", None, max_length=160)
+    kind: VenueKind = _field(
+        "`conference`, `workshop`, `journal`, `archive` (of preprints) or `report` (what firms and labs publish).",
+        "conference",
+    )
+    aliases: tuple[Line, ...] = _field("Other names of it in records, parts of it included.", "[NIPS]", ())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is called."""
+        return (self.name, *self.aliases)
+
+
 class SynonymFields(Fields):
     """Words that mean the same to somebody who searches, one entry of `synonyms.yml`."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator import addresses
 from generator.records.fields import (
     AreaFields,
+    AuthorFields,
     DatasetFields,
     Fields,
     LanguageFields,
@@ -25,11 +26,13 @@ from generator.records.fields import (
     TopicFields,
     TopicGroupFields,
     TranslationFields,
+    VenueFields,
 )
 from generator.records.files import Document, stem
 from generator.records.model import (
     PAPER_SECTIONS,
     Area,
+    Author,
     Body,
     Dataset,
     Kind,
@@ -43,6 +46,7 @@ from generator.records.model import (
     Synonym,
     Topic,
     Translation,
+    Venue,
 )
 
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
@@ -162,6 +166,11 @@ def _synonyms(row: RecordKind, document: Document, filled: Sequence[SynonymField
     return [row.record(addresses.slug(entry.words[0]), document.path, entry) for entry in filled]
 
 
+def _authors(row: RecordKind, document: Document, filled: Sequence[AuthorFields], _: Body) -> Sequence[Any]:
+    """The records of a file that lists people."""
+    return [row.record(addresses.anchor(entry.name), document.path, entry) for entry in filled]
+
+
 def _removed(row: RecordKind, document: Document, filled: Sequence[RemovedFields], _: Body) -> Sequence[Any]:
     """What is left of records that were taken away."""
     return [row.record(f"{entry.kind}/{entry.id}", document.path, entry) for entry in filled]
@@ -252,6 +261,8 @@ KINDS: Mapping[Kind, RecordKind] = {
         ),
         RecordKind(Kind.DATASETS, "datasets.yml", "dataset", tuple[DatasetFields, ...], _entries, Dataset),
         RecordKind(Kind.METRICS, "metrics.yml", "metric", tuple[MetricFields, ...], _entries, Metric),
+        RecordKind(Kind.AUTHORS, "authors.yml", "author", tuple[AuthorFields, ...], _authors, Author),
+        RecordKind(Kind.VENUES, "venues.yml", "venue", tuple[VenueFields, ...], _entries, Venue),
         RecordKind(Kind.SYNONYMS, "synonyms.yml", "list of synonyms", tuple[SynonymFields, ...], _synonyms, Synonym),
         RecordKind(
             Kind.REMOVED,

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from generator.records.fields import (
     AreaFields,
+    AuthorFields,
     DatasetFields,
     Fields,
     LanguageFields,
@@ -21,6 +22,7 @@ from generator.records.fields import (
     SynonymFields,
     TopicFields,
     TranslationFields,
+    VenueFields,
 )
 from generator.records.text import Cited, Part, Piece
 
@@ -38,6 +40,8 @@ class Kind(StrEnum):
     REPORTS = "reports"
     DATASETS = "datasets"
     METRICS = "metrics"
+    AUTHORS = "authors"
+    VENUES = "venues"
     SYNONYMS = "synonyms"
     REMOVED = "removed"
     LANGUAGES = "languages"
@@ -196,6 +200,24 @@ class Metric:
 
 
 @dataclass(frozen=True)
+class Author:
+    """What is known of an author's name beside the papers; `id` is its slug."""
+
+    id: str
+    source: str
+    fields: AuthorFields
+
+
+@dataclass(frozen=True)
+class Venue:
+    """A place where papers come out."""
+
+    id: str
+    source: str
+    fields: VenueFields
+
+
+@dataclass(frozen=True)
 class Synonym:
     """Words that mean the same to somebody who searches; `id` is the first of them."""
 
@@ -216,6 +238,8 @@ class Records:
     reports: Sequence[Report] = ()
     datasets: Sequence[Dataset] = ()
     metrics: Sequence[Metric] = ()
+    authors: Sequence[Author] = ()
+    venues: Sequence[Venue] = ()
     synonyms: Sequence[Synonym] = ()
     removed: Sequence[Removed] = ()
     languages: Sequence[Language] = ()

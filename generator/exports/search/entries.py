@@ -108,4 +108,6 @@ PAGES = (
     ("Reports", "reports/index.html"),
     ("Results", "results/index.html", "Leaderboards", "Datasets"),
     ("Years", "years/index.html"),
+    ("Authors", "authors/index.html", "People", "Researchers"),
+    ("Venues", "venues/index.html", "Conferences", "Journals"),
 )

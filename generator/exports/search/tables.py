@@ -112,13 +112,14 @@ def _datasets(catalogue: Catalogue, paper: Paper) -> Iterable[str]:
 def _people(catalogue: Catalogue, rows: Sequence[Paper]) -> Mapping[str, object]:
     """Authors, venues, identifiers and datasets; what was said before of another paper is said by its number."""
     areas, topics = catalogue.areas, catalogue.topics
+    root = "" if catalogue.locale is ENGLISH else "../"
     return {
         "areas": list(
             _numbered(dict.fromkeys(areas[x.area].fields.name for x in paper.fields.listings) for paper in rows)
         ),
         "topics": list(_numbered([topics[topic].fields.name for topic in paper.fields.topics] for paper in rows)),
         "authors": list(_numbered(paper.fields.authors for paper in rows)),
-        "pages": {},
+        "pages": {form: root + one.address for form, one in catalogue.person_of.items() if one.has_page},
         "venues": list(_numbered([paper.fields.venue] if paper.fields.venue else [] for paper in rows)),
         "arxiv": [paper.fields.links.arxiv or "" for paper in rows],
         "doi": {number: paper.fields.links.doi for number, paper in enumerate(rows) if paper.fields.links.doi},
