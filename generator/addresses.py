@@ -134,7 +134,11 @@ def relative(target: str, page: str) -> str:
     >>> relative("papers/lora.html", "areas/nlp.html")
     '../papers/lora.html'
     """
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    there, here = target.split("/"), page.split("/")[:-1]
+    same = 0
+    while same < min(len(there) - 1, len(here)) and there[same] == here[same]:
+        same += 1
+    return "/".join([*[".."] * (len(here) - same), *there[same:]])
 
 
 def leads_out(href: str, page: str) -> bool:

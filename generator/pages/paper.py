@@ -26,6 +26,7 @@ READ = {
     Read.ABSTRACT: "Written from the paper's abstract.",
 }
 READ_FIRST = 8
+READ_FIRST_WITHIN = 6  # generations; what is further off weighs a sixty-fourth, and would cost all of a paper's ancestors
 NAMES_IN_EVERY_LANGUAGE = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
 LINK_NAMES = {
     "openreview": "OpenReview",
@@ -181,7 +182,7 @@ def _lineage_link(catalogue: Catalogue, lineage: Lineage, page: str) -> Link:
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
     """The ancestors worth reading before this paper: weighty and near ones are chosen, the oldest comes first."""
-    away = catalogue.ancestors(paper.id)
+    away = catalogue.ancestors(paper.id, READ_FIRST_WITHIN)
     papers = [catalogue.papers[ancestor] for ancestor in away]
     papers.sort(key=lambda one: (-catalogue.importance[one.id] * NEARER ** away[one.id], by_name(one)))
     chosen = sorted(papers[:READ_FIRST], key=oldest_first)

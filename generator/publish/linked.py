@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -39,15 +40,16 @@ def dead_links(pages: Mapping[str, Linked], files: Collection[str]) -> Iterator[
             twice = next(anchor for anchor in page.anchors if page.anchors.count(anchor) > 1)
             yield f"{path} has two places of the id `{twice}`"
         for link in page.links:
-            target, anchor = _led_to(link, path)
+            target, anchor = _led_to(link, dirname(path))
+            target = path if link[:1] in ("", "#", "?") else target
             if target not in known and target not in files:
                 yield f"{path} links to {link}, where there is nothing"
             elif anchor and target in known and anchor not in known[target]:
                 yield f"{path} links to {link}, and no such place is there"
 
 
-def _led_to(link: str, page: str) -> tuple[str, str]:
-    """The path and the place that a page's link leads to."""
-    address, _, anchor = (unquote(link) if "%" in link else link).partition("#")
-    address = address.partition("?")[0]
-    return normpath(join(dirname(page), address)) if address else page, anchor
+@cache
+def _led_to(link: str, folder: str) -> tuple[str, str]:
+    """The path and the place that a link on the pages of a folder leads to."""
+    address, _, anchor = unquote(link).partition("#")
+    return normpath(join(folder, address.partition("?")[0])), anchor

@@ -26,6 +26,7 @@ SPELLINGS = (
     ("(?<=[a-z]{2})our(s|ed|al|ing|less|ful)?$", "or$1"),
     ("(?<=[a-z]{2})tre(s|d)?$", "ter$1"),
 )
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 FOLDED_WORD = re.compile(r"[^\W_]+(?:\.[0-9]+)*")
 
 
@@ -35,7 +36,11 @@ def fold(text: str) -> str:
     >>> fold("Łukasz, naïve")
     'lukasz, naive'
     """
-    apart = unicodedata.normalize("NFKD", text.lower().translate(STROKES))
+    return NOT_ASCII.sub(_without_accents, text.lower())
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", found[0].translate(STROKES))
     return "".join(sign for sign in apart if not unicodedata.category(sign).startswith("M"))
 
 
@@ -50,7 +55,7 @@ def words(text: str) -> Iterator[str]:
     ['wav2vec', '2', 'a', 'low', 'rank', 'one']
     """
     for found in FOLDED_WORD.finditer(fold(text)):
-        yield re.sub(r"(\.0+)+$", "", found[0])
+        yield re.sub(r"(\.0+)+$", "", found[0]) if "." in found[0] else found[0]
 
 
 def stemmer(search: SearchFields) -> Callable[[str], str]:
