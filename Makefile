@@ -71,7 +71,8 @@ mutations: .venv/test.stamp ## say which small faults no test notices: minutes f
 bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 	@$(BIN)/python -m generator bundle
 
-bench: .venv/test.stamp ## measure speed and size beside Material's own search
+bench: .venv/test.stamp ## measure builds beside Hugo with Pagefind, and speed and size beside Material's own search
+	@$(BIN)/python -m tests.builds
 	@$(BIN)/python -m tests.bench
 
 find: .venv/site.stamp ## find papers: make find [WORDS='low rank'] [AREA=nlp] [TOPIC=…] [YEAR=2017-2019] [STATUS=brief] [LACKING=results] [OLDER=180]

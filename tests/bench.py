@@ -59,8 +59,8 @@ class Measured:
     second_ms: float
 
 
-def records(count: int, content: Path) -> None:
-    """Write so many synthetic records beside the real vocabularies."""
+def records(count: int, content: Path, edges: int = 0) -> None:
+    """Write so many synthetic records beside the real vocabularies, each with edges to so many that are no younger."""
     shutil.copy("content/topics.yml", content)
     (content / "areas").mkdir()
     for area in AREAS:
@@ -72,7 +72,13 @@ def records(count: int, content: Path) -> None:
     areas = [path.stem for path in AREAS]
     topics = re.findall(r"- id: (\S+)", Path("content/topics.yml").read_text("utf-8"))
     for number in range(count):
-        year = draw.randint(2010, 2024)
+        # With edges, the later are the younger.
+        year = 2010 + number * 15 // count if edges else draw.randint(2010, 2024)
+        change = " ".join(draw.choices(words, weights, k=9)).capitalize() if edges else ""
+        on = "".join(
+            f"\n  - {{paper: paper-{earlier}, relation: extends, change: {change} than {earlier}.}}"
+            for earlier in draw.sample(range(number), min(edges, number))
+        )
         sentence = [" ".join(draw.choices(words, weights, k=18)) + "." for _ in range(12)]
         record = content / f"papers/{year}/paper-{number}.md"
         record.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +89,7 @@ def records(count: int, content: Path) -> None:
             f"listings: [{{area: {draw.choice(areas)}, tier: {draw.choice(('seminal', 'selected'))}}}]\n"
             f"topics: [{', '.join(draw.sample(topics, 3))}]\n"
             f'tldr: "{" ".join(draw.choices(words, weights, k=14))}"\n'
+            f"{f'builds_on:{on}' if on else 'builds_on: []'}\n"
             f"summary: {{status: brief, read: abstract, checked: 2026-11-21}}\n---\n{' '.join(sentence)}\n"
         )
 

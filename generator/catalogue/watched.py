@@ -23,20 +23,9 @@ PARTS = frozenset(("records", *(name for name, of in vars(Catalogue).items() if 
 
 @dataclass(frozen=True)
 class Watched(Catalogue):
-    """The same as another catalogue, with all that was asked of it since `asked` was last cleared."""
+    """The same as another catalogue; what is asked of it is noted."""
 
     asked: set[Question] = field(default_factory=set, compare=False)
-
-    def __getattribute__(self, name: str) -> Any:
-        found = super().__getattribute__(name)
-        if name not in PARTS:
-            return found
-        part = super().__getattribute__("locale").code, name
-        asked = super().__getattribute__("asked")
-        if isinstance(found, Mapping):
-            return _Part(found, part, asked)
-        asked.add((*part, None))
-        return found
 
 
 def watched(catalogue: Catalogue, asked: set[Question]) -> Watched:
@@ -59,6 +48,10 @@ def watched(catalogue: Catalogue, asked: set[Question]) -> Watched:
     )
     made = Watched(records, catalogue.locale, catalogue.here, asked)
     made.prepare()
+    for name in PARTS:
+        found = vars(made)[name]
+        noting_part = _Part if isinstance(found, Mapping) else _Whole
+        vars(made)[name] = noting_part(found, (catalogue.locale.code, name), asked)
     return made
 
 
@@ -99,6 +92,29 @@ class _Part(Mapping[Any, Any]):
     def __len__(self) -> int:
         self._asked.add((*self._part, None))
         return len(self._found)
+
+
+class _Whole(Sequence[Any]):
+    """A part of a catalogue that is no mapping, and is noted as a whole whatever of it is asked for."""
+
+    def __init__(self, found: Any, part: tuple[str, str], asked: set[Question]) -> None:
+        self._found, self._question, self._asked = found, (*part, None), asked
+
+    def __getitem__(self, number: Any) -> Any:
+        return self._all()[number]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._all())
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._all(), name)
+
+    def _all(self) -> Any:
+        self._asked.add(self._question)
+        return self._found
 
 
 class Answers:

@@ -26,7 +26,9 @@ READ = {
     Read.ABSTRACT: "Written from the paper's abstract.",
 }
 READ_FIRST = 8
-READ_FIRST_WITHIN = 6  # generations; what is further off weighs a sixty-fourth, and would cost all of a paper's ancestors
+READ_FIRST_WITHIN = (
+    6  # generations; what is further off weighs a sixty-fourth, and would cost all of a paper's ancestors
+)
 NAMES_IN_EVERY_LANGUAGE = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
 LINK_NAMES = {
     "openreview": "OpenReview",

@@ -37,7 +37,7 @@ _environment.filters["own"] = lambda text: own(str(text))
 _environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 # The gate writes every attribute as `name="value"`, so that these see all there is, and nothing else.
 CODE = re.compile(r"(<pre\b.*?</pre>)", re.S)
-LINE_END = re.compile(r"[ \t]*\n\s*")
+TO_TAG, TO_TEXT = re.compile(r"[ \t]*\n\s*(?=<)"), re.compile(r"[ \t]*\n\s*(?!<)")
 
 
 @dataclass(frozen=True)
@@ -97,11 +97,7 @@ def normal(html: str) -> str:
     """
     parts = CODE.split(html)
     parts[1::2] = [part.replace("\n", "&#10;").replace("\t", "&#9;") for part in parts[1::2]]
-    return LINE_END.sub(_line_end, "".join(parts))
-
-
-def _line_end(end: re.Match[str]) -> str:
-    return "\n" if end.string.startswith("<", end.end()) else " "
+    return TO_TEXT.sub(" ", TO_TAG.sub("\n", "".join(parts)))
 
 
 def _languages(page: Page) -> Mapping[str, object]:

@@ -12,7 +12,8 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 try:
@@ -29,8 +30,9 @@ class Beside:
     """A folder that is being made; `place` is where it will stand."""
 
     place: Path
+    _folders: set[str] = field(default_factory=set, compare=False)
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         """Where it is made."""
         return self.place.with_name(f".{self.place.name}-next")
@@ -41,16 +43,23 @@ class Beside:
         if _is(old, data):
             self.keep(path)
             return
-        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.folder / path).write_bytes(data)
+        self._room(path).write_bytes(data)
 
     def keep(self, path: str) -> None:
         """Take a file of the old folder over as it is."""
-        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        made = self._room(path)
         try:
-            os.link(self.place / path, self.folder / path)
+            os.link(self.place / path, made)
         except OSError:  # a file system without links, or one that has too many to this file
-            shutil.copy2(self.place / path, self.folder / path)
+            shutil.copy2(self.place / path, made)
+
+    def _room(self, path: str) -> Path:
+        """Where a file is made; its folder is there."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return self.folder / path
 
     def swap(self) -> None:
         """Put what was made in its place; the old folder goes."""

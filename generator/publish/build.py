@@ -71,7 +71,8 @@ def build(finished: Finished, folder: Beside, before: Before) -> Built:
     new = {path: page for one in made for path, page in one.pages.items()}
     pages = {path: kept.get(path) or new[path] for path in finished.site.makers}
     refuse_dead_links({path: page.linked for path, page in pages.items()}, {p for one in made for p in one.others})
-    answers = {asked: traced.answer(asked) for page in pages.values() for asked in page.trace.asked}
+    questions = frozenset(one for page in pages.values() for one in page.trace.asked)
+    answers = {question: traced.answer(question) for question in questions}
     return Built(pages, len(paths), answers, {key: svg for one in made for key, svg in one.drawings.items()})
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs import utils
@@ -22,6 +23,9 @@ from mkdocs.structure.toc import get_toc
 from generator.pages.render import Drawn
 
 SETTINGS = "mkdocs.yml"
+
+# The parts of the theme that are the same on all pages of a folder but for those that the navigation names.
+SAME = ("partials/nav.html", "partials/tabs.html")
 
 
 def surroundings(epoch: int) -> Mapping[str, str]:
@@ -38,6 +42,9 @@ class Theme:
         self._config = load_config(settings, docs_dir="overrides")
         self._files = Files([File(path, None, self._config.site_dir, False) for path in sorted(pages, key=_as_walked)])
         self._environment = self._config.theme.get_env()
+        self._environment.auto_reload = False  # it would look at every file again for each page
+        for name in SAME:
+            _remember(self._environment.get_template(name))
         self._files.add_files_from_theme(self._environment, self._config)
         set_exclusions(self._files, self._config)
         self._nav = get_navigation(self._files, self._config)
@@ -81,6 +88,23 @@ class Theme:
         context = get_context(self._nav, self._files, self._config, base_url=base)
         made: str = self._environment.get_template(name).render(context)
         return made.encode()
+
+
+def _remember(template: Any) -> None:
+    """Have a part of the theme filled in once for all pages on which it is the same."""
+    fill_in, filled = template.root_render_func, dict[str, str]()
+
+    def remembered(context: Any) -> Iterator[str]:
+        page = context.get("page")
+        if page is None or page in context["nav"].pages:
+            yield from fill_in(context)
+            return
+        folder = page.url.rpartition("/")[0]
+        if folder not in filled:
+            filled[folder] = "".join(fill_in(context))
+        yield filled[folder]
+
+    template.root_render_func = remembered
 
 
 def _as_walked(path: str) -> tuple[tuple[bool, bool, str], ...]:

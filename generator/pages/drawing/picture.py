@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from importlib.metadata import version
-from json import dumps
 from pathlib import Path
 
 _MODULES = sorted(Path(__file__).parent.glob("*.py"))
@@ -66,4 +65,4 @@ class Picture:
     @cached_property
     def key(self) -> str:
         """A fingerprint of everything that the drawing depends on."""
-        return hashlib.sha256(f"{DRAWN_BY}{dumps(asdict(self))}".encode()).hexdigest()
+        return hashlib.sha256(f"{DRAWN_BY}{self}".encode("utf-8", "surrogatepass")).hexdigest()

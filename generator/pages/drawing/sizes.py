@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 
 from generator.pages.drawing.picture import Form, PaperNode
@@ -68,6 +69,7 @@ def year_line(node: PaperNode) -> str:
     return f"◆ {node.year}" if node.landmark else str(node.year)
 
 
+@cache
 def _length(text: str) -> float:
     """About how many pixels the text is wide in a bold font without serifs, rather more than less."""
     wide = {True: 0.36, False: 0.62}
