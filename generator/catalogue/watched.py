@@ -132,10 +132,11 @@ class Answers:
 
 
 class Fingerprints:
-    """Fingerprints of values; those of records, without their texts, are found once."""
+    """Fingerprints of values; that of each is found once, and that of a record without its text."""
 
     def __init__(self) -> None:
-        self._records: dict[int, str] = {}
+        # With the value itself, so that none other is ever found at its place.
+        self._known: dict[int, tuple[object, str]] = {}
 
     def of(self, value: object) -> str:
         """The fingerprint of a value."""
@@ -144,19 +145,22 @@ class Fingerprints:
     def _told(self, value: object) -> str:
         if isinstance(value, str | int | float | None):
             return repr(value)
-        if hasattr(value, "source"):  # a record, which stands in many places
-            if id(value) not in self._records:
-                self._records[id(value)] = _short(
-                    repr([(name, of) for name, of in vars(value).items() if name != BODY])
-                )
-            return self._records[id(value)]
+        if id(value) not in self._known:
+            self._known[id(value)] = value, self._parts(value)
+        return self._known[id(value)][1]
+
+    def _parts(self, value: object) -> str:
+        if hasattr(value, "source"):  # a record
+            return _short(repr([(name, of) for name, of in vars(value).items() if name != BODY]))
         if isinstance(value, Mapping):
-            return f"{{{','.join(f'{self._told(key)}:{self._told(of)}' for key, of in value.items())}}}"
+            return _short(",".join(f"{self._told(key)}:{self._told(of)}" for key, of in value.items()))
         if isinstance(value, Set):
-            return f"{{{','.join(sorted(map(self._told, value)))}}}"
+            return _short(",".join(sorted(map(self._told, value))))
         if isinstance(value, Sequence):
             return f"[{','.join(map(self._told, value))}]"
-        return f"{type(value).__name__}({self._told(vars(value))})" if is_dataclass(value) else repr(value)
+        if is_dataclass(value):
+            return _short(f"{type(value).__name__}({','.join(map(self._told, vars(value).values()))})")
+        return repr(value)
 
 
 def _short(text: str) -> str:

@@ -16,11 +16,11 @@ from generator.exports.search.tables import search_files
 
 Export = Callable[[Catalogue, Sequence[Edition]], Mapping[str, str]]
 EXPORTS: Sequence[Export] = (
+    search_files,  # takes longest, so it comes first
     catalog_files,
     bibtex_file,
     ris_file,
     llms_files,
-    search_files,
     citations_js,
     feeds,
 )

@@ -60,9 +60,8 @@ def build(finished: Finished, folder: Beside, before: Before) -> Built:
     kept = {path: page for path, page in before.pages.items() if path not in stale}
     paths = [path for path in finished.site.makers if path not in kept]
     gc.freeze()
-    longest_first = reversed(all_exports(finished.site))
     tasks: list[Callable[[], Made]] = [
-        *(partial(_export, export, folder) for export in longest_first),
+        *(partial(_export, export, folder) for export in all_exports(finished.site)),
         *_pages(partial(_make, finished, traced, folder, before.pages), paths),
         partial(_theme, finished, folder),
         *_pages(partial(_keep, folder), list(kept)),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
 from generator.pages.drawing import svg
 from generator.pages.page import Page
@@ -18,10 +17,12 @@ class Finished:
     def __init__(self, site: Site, drawn: dict[str, str], theme: Theme) -> None:
         """Take the site, the drawings that there are already, to which new ones are added, and the theme."""
         self.site, self.drawn, self.theme = site, drawn, theme
+        self._exports, self._exported = list(all_exports(site)), dict[str, str]()
 
     def paths(self) -> Iterable[str]:
         """Where every file lies, from the site's root."""
-        return [*self.site.makers, *self._exports, *self.theme.files]
+        self.other("")  # makes all that are there
+        return [*self.site.makers, *self._exported, *self.theme.files]
 
     def draw(self, page: Page) -> Drawn:
         """A page of the site with its pictures, before the theme is around it."""
@@ -32,9 +33,6 @@ class Finished:
         """What is no page: a file for other programs or of the theme alone; None where there is nothing."""
         if path in self.theme.files:
             return self.theme.file(path)
-        export = self._exports.get(path)
-        return None if export is None else export.encode()
-
-    @cached_property
-    def _exports(self) -> Mapping[str, str]:
-        return {path: text for export in all_exports(self.site) for path, text in export().items()}
+        while path not in self._exported and self._exports:
+            self._exported |= self._exports.pop(0)()
+        return self._exported[path].encode() if path in self._exported else None

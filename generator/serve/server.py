@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files as package_files
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from watchdog.events import (
     DirDeletedEvent,
@@ -48,6 +48,8 @@ CHANGES: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
 ]
 SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
+HOSTS = ("localhost", "127.0.0.1")
+UNFINISHED = 10.0  # seconds after which who has not finished asking, or does not listen, is let go
 ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
 
 
@@ -103,7 +105,22 @@ class Live:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    timeout = UNFINISHED
     live: Live
+
+    def parse_request(self) -> bool:
+        """Read a request; one to another host is refused, since a page elsewhere may have had this one found for it."""
+        if not super().parse_request():
+            return False
+        host = self.headers.get("Host", "").rpartition(":")
+        if (host[0] if host[2].isdecimal() else self.headers.get("Host")) in HOSTS:
+            return True
+        self.send_error(421, explain="This server answers to localhost alone.")
+        return False
+
+    def do_HEAD(self) -> None:
+        """Answer with what stands before a file of the site."""
+        self._answer(urlsplit(self.path))
 
     def do_GET(self) -> None:
         """Answer with a file of the site, or with events."""
@@ -111,7 +128,10 @@ class _Handler(BaseHTTPRequestHandler):
         if request.path == EVENTS:
             asked = parse_qs(request.query)
             self._events(*asked.get("page", [""]), *asked.get("state", [""]))
-            return
+        else:
+            self._answer(request)
+
+    def _answer(self, request: SplitResult) -> None:
         number = self.live.state.number
         path = unquote(request.path).lstrip("/") or "index.html"
         path += "index.html" if path.endswith("/") else ""
@@ -131,7 +151,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _events(self, page: str, number: str) -> None:
         """Tell the page that it has changed, and of findings, for as long as it is open; `number` is of its state."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from http.client import HTTPConnection
 from pathlib import Path
 from random import Random
+from socket import create_connection
 from tempfile import TemporaryDirectory
 from threading import Thread
+from unittest.mock import ANY
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -15,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.serve.server import Live, Server, script
+from generator.serve.server import Live, Server, _Handler, script
 from tests.sites.test_builds import build, toy
 
 NEW = """---
@@ -108,6 +111,47 @@ def test_while_a_record_is_wrong_the_last_good_site_stays_up(tmp_path: Path) -> 
     live.update()
     assert live.state.findings == ""
     assert b"Sentence 1." in (live.get("papers/transformer.html") or b"")
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Iterator[int]:
+    """The port at which the toy site is served."""
+    live = live_site(toy(tmp_path / "toy"))
+    live.update()
+    server = Server(live, 0)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+
+
+def asked(port: int, method: str, path: str, host: str) -> tuple[int, Mapping[str, str], bytes]:
+    """What a server answers who is asked for under a name: the status, what stands before the body, and the body."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request(method, path, headers={"Host": host})
+    answer = connection.getresponse()
+    return answer.status, dict(answer.headers), answer.read()
+
+
+def test_a_server_answers_to_its_own_names_alone(port: int) -> None:
+    for host in ("localhost", f"localhost:{port}", f"127.0.0.1:{port}"):
+        assert asked(port, "GET", "/index.html", host)[0] == 200
+    for host in ("example.org", f"example.org:{port}", "localhost.example.org", f"evil:{port}@localhost", ""):
+        for path in ("/index.html", "/.events"):
+            assert asked(port, "GET", path, host)[0] == 421, host
+
+
+def test_a_head_says_what_stands_before_a_page_and_no_more(port: int) -> None:
+    status, before, body = asked(port, "GET", "/papers/bert.html", "localhost")
+    assert asked(port, "HEAD", "/papers/bert.html", "localhost") == (status, {**before, "Date": ANY}, b"")
+    assert int(before["Content-Length"]) == len(body)
+    assert asked(port, "HEAD", "/nosuch.html", "localhost")[0] == 404
+
+
+def test_who_does_not_finish_asking_is_let_go(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_Handler, "timeout", 0.2)
+    with create_connection(("127.0.0.1", port), timeout=10) as half:
+        half.sendall(b"GET /index.html HTTP/1.1\r\nHost: loc")
+        assert half.recv(100) == b""
 
 
 def test_the_server_sends_these_bytes_and_behind_a_page_its_script_alone(tmp_path: Path) -> None:
