@@ -8,6 +8,7 @@ from generator import addresses
 from generator.catalogue.citing import venue_series
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Severity, did_you_mean
+from generator.records.fields import AuthorFields
 from generator.records.model import Kind
 
 
@@ -22,12 +23,13 @@ def venues_are_known(known: Known) -> Iterator[Finding]:
 
 
 def told_authors_have_papers(known: Known) -> Iterator[Finding]:
-    """Every form of a name in `authors.yml` stands on a paper."""
+    """Every form of a name in `authors.yml` stands on a paper, if any form of it does."""
     papers = known.of(Kind.PAPERS)  # a record with faults has authors, too
     written = {addresses.plain(name): name for paper in papers for _, name in paper.find("authors", "*")}
     for i, author in enumerate(known.records.authors):
-        for steps, form in _forms(author.fields.name, author.fields.aliases):
-            if addresses.plain(form) not in written:
+        missing = [addresses.plain(form) not in written for form in author.fields.names]
+        for lacks, (steps, form) in zip(missing, _forms(author.fields), strict=True):
+            if lacks and not all(missing):
                 hint = did_you_mean(form, written.values(), "take it out, or correct it to what papers have")
                 where = known.documents[author.source].locate(i, *steps)
                 yield Finding(
@@ -35,8 +37,8 @@ def told_authors_have_papers(known: Known) -> Iterator[Finding]:
                 )
 
 
-def _forms(name: str, aliases: tuple[str, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Every form of an author's name with the steps to it."""
-    yield ("name",), name
-    for i, alias in enumerate(aliases):
+def _forms(fields: AuthorFields) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every form of an author's name with the steps to it, in the order of `names`."""
+    yield ("name",), fields.name
+    for i, alias in enumerate(fields.aliases):
         yield ("aliases", i), alias

@@ -12,6 +12,7 @@ from generator.pages.cards import Card, Relative, card, relative_of
 from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
 from generator.pages.links import edit_path, home_link
+from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
 from generator.records.model import Lineage, Paper
@@ -46,6 +47,7 @@ class LineageView:
     story: Prose
     picture: Picture
     years: Sequence[Generation]
+    near: Sequence[Neighbours]
     behind: str | None
 
 
@@ -69,6 +71,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
             )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
+        near=neighbours(catalogue, members, page),
         behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(

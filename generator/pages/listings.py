@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Listed, group, runs
+from generator.catalogue.catalogue import Catalogue, Listed, group, oldest_first, runs
 from generator.languages.phrases import ENGLISH
-from generator.pages.cards import TIER_MEANING, TIERS, Group, card
+from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
 from generator.pages.links import edit_path, home_link
+from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
-from generator.records.fields import Tier
-from generator.records.model import Area, Topic
+from generator.records.fields import Status, Tier
+from generator.records.model import Area, Paper, Topic
+
+BEGIN = 3  # papers to begin with
+FEW = 6  # papers; whoever looks through fewer needs no help
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class ListingView:
     count: int
     groups: Sequence[Group]
     behind: str | None = None
+    begin: Sequence[Card] = ()
+    near: Sequence[Neighbours] = ()
 
 
 def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
@@ -54,6 +60,8 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         count=len(listed),
         groups=groups,
         behind=catalogue.english_href(page, page) if behind else None,
+        begin=_begin(catalogue, [entry.paper for entry in listed], page),
+        near=neighbours(catalogue, {entry.paper.id for entry in listed}, page),
     )
     return Page(
         page,
@@ -131,10 +139,21 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
             )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
+        begin=_begin(catalogue, papers, page),
+        near=neighbours(catalogue, {paper.id for paper in papers}, page),
     )
     return Page(
         page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source), feed=True
     )
+
+
+def _begin(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence[Card]:
+    """The papers to begin with: the weightiest that have a summary, the oldest first; none where there are few."""
+    written = {paper.id: paper for paper in papers if paper.fields.summary.status is not Status.WANTED}
+    if len(written) < FEW:
+        return []
+    first = sorted(written.values(), key=catalogue.weightiest_first)[:BEGIN]
+    return [card(catalogue, paper, page) for paper in sorted(first, key=oldest_first)]
 
 
 def papers_page(catalogue: Catalogue) -> Page:

@@ -9,6 +9,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.cards import Card, card
 from generator.pages.links import edit_path, home_link
+from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, SectionView, prose
 from generator.pages.texts import WORDS_PER_MINUTE, minutes
@@ -30,6 +31,7 @@ class ReadingListView:
     ids: Sequence[str]
     cards: Sequence[Card]
     conclusion: SectionView | None
+    near: Sequence[Neighbours]
     behind: str | None
 
 
@@ -54,6 +56,7 @@ def reading_list_page(catalogue: Catalogue, reading_list: ReadingList, *, behind
             for paper, entry in zip(papers, fields.papers, strict=True)
         ],
         conclusion=next((section for section in text.sections if section.heading == conclusion), None),
+        near=neighbours(catalogue, {paper.id for paper in papers}, page),
         behind=f"../{page}" if behind else None,
     )
     return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(reading_list.source))

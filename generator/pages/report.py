@@ -9,10 +9,11 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, runs
 from generator.catalogue.citing import reference, team
 from generator.pages.links import edit_path, home_link
+from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose, references
 from generator.pages.texts import day, minutes
-from generator.records.model import Paper, Report
+from generator.records.model import Kind, Paper, Report
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class ReportView:
     table: Sequence[tuple[str, Sequence[TableLine]]]
     prose: Prose
     references: Sequence[Reference]
+    near: Sequence[Neighbours]
     behind: str | None
 
 
@@ -74,6 +76,7 @@ def report_page(catalogue: Catalogue, report: Report, *, behind: bool = False) -
         ],
         prose=prose(report.body, page, catalogue, numbers),
         references=[_reference(catalogue, catalogue.papers[paper], number, page) for paper, number in numbers.items()],
+        near=neighbours(catalogue, cited, page, (Kind.LINEAGES, Kind.LISTS, Kind.DATASETS)),
         behind=catalogue.english_href(page, page) if behind else None,
     )
     return Page(page, fields.title, fields.description, "report.md", view, edit_path(report.source))

@@ -11,6 +11,7 @@ from generator.catalogue.leaderboards import Board, boards
 from generator.pages.figures import figure
 from generator.pages.indexes import EntryGroup, IndexEntry, index_page
 from generator.pages.links import edit_path, home_link
+from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.plot import Plot, plot
 from generator.records.fields import Better, Comparison, Read
@@ -68,6 +69,7 @@ class ResultsView:
     figures: int
     boards: Sequence[BoardView]
     single: Sequence[BoardView]
+    near: Sequence[Neighbours]
 
 
 def results_index(catalogue: Catalogue) -> Page:
@@ -107,6 +109,7 @@ def dataset_page(catalogue: Catalogue, dataset: Dataset) -> Page:
         figures=len(measured),
         boards=[board for board in views if len(board.rows) > 1],
         single=[board for board in views if len(board.rows) == 1],
+        near=neighbours(catalogue, {one.paper.id for one in measured}, page),
     )
     description = f"What the papers of Stemma report on {fields.name}, with model, metric and setting."
     return Page(page, fields.name, description, "results.md", view, edit_path(dataset.source))

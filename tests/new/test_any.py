@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.checks.check import check
 from generator.commands.begin import Beginning, entries_of
+from generator.findings.finding import Code
 from generator.new.bibliography import Bibliography, bibliography
 from generator.new.links import links_of, named, pdf_of
 from generator.new.lookup import from_crossref, from_page
@@ -59,7 +60,7 @@ def test_every_record_that_is_begun_passes_the_check_or_is_not_written(known: Bi
             assert sorted(content.rglob("*")) == before
         else:
             assert (content / begun.path).is_file()
-            assert not check(content).findings
+            assert {finding.code for finding in check(content).findings} <= {Code.UNKNOWN_VENUE}
 
 
 @given(TEXTS)

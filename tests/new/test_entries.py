@@ -10,7 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cli
+from generator.checks.check import check
 from generator.commands.begin import entries_of, read_given
+from generator.findings.finding import Code
 from generator.new.bibliography import Bibliography
 from generator.new.bibtex import Told
 from tests.conftest import Compare
@@ -46,5 +48,4 @@ def test_every_record_that_an_import_begins_passes_the_check(name: str, tmp_path
     said = CliRunner().invoke(cli.main, words).output
     assert f"{len(told(name))} entries: " in said
     assert "would not pass" not in said
-    checked = CliRunner().invoke(cli.main, ["check", "--content", str(tmp_path / "content")])
-    assert "no findings" in checked.output
+    assert {finding.code for finding in check(tmp_path / "content").findings} <= {Code.UNKNOWN_VENUE}
