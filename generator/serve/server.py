@@ -48,7 +48,7 @@ CHANGES: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
 ]
 SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
-HOSTS = ("localhost", "127.0.0.1")
+OWN_NAMES = ("localhost", "127.0.0.1")
 UNFINISHED = 10.0  # seconds after which who has not finished asking, or does not listen, is let go
 ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
 
@@ -113,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not super().parse_request():
             return False
         host = self.headers.get("Host", "").rpartition(":")
-        if (host[0] if host[2].isdecimal() else self.headers.get("Host")) in HOSTS:
+        if (host[0] if host[2].isdecimal() else self.headers.get("Host")) in OWN_NAMES:
             return True
         self.send_error(421, explain="This server answers to localhost alone.")
         return False
