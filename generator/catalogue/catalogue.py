@@ -30,6 +30,7 @@ from generator.records.model import (
     Report,
     Topic,
     Venue,
+    Year,
 )
 
 ONE_IN = 10  # papers of an area is a landmark
@@ -200,6 +201,11 @@ class Catalogue:
     def by_year(self) -> Mapping[int, Sequence[Listed]]:
         """The listings of each year, newest year first."""
         return group(self.listed, lambda listed: listed.year)
+
+    @cached_property
+    def years(self) -> Mapping[str, Year]:
+        """What is told of years, by year."""
+        return {year.id: year for year in sorted(self.records.years, key=lambda year: year.id)}
 
     @cached_property
     def by_topic(self) -> Mapping[str, Sequence[Paper]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.catalogue.dates import first_public, of_arxiv, of_month, told
 from generator.checks.known import Known
-from generator.findings.finding import Code, Finding
+from generator.findings.finding import Code, Finding, Location
+from generator.records.model import Kind
 
 
 def years_are_those_of_the_first_appearance(known: Known) -> Iterator[Finding]:
@@ -50,3 +51,12 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Finding]:
                     message = f"the paper `{edge.paper}` itself is of {published}, no later than this one"
                     where = known.at(paper, "builds_on", i, "known_since")
                     yield Finding(Code.WRONG_VALUE, where, message, "take the line out")
+
+
+def told_years_have_papers(known: Known) -> Iterator[Finding]:
+    """What is told of a year is told of one that has papers."""
+    years = {document.path.split("/")[1] for document in known.of(Kind.PAPERS)}
+    for year in known.records.years:
+        if year.id not in years:
+            hint = "name the file by the year that it tells of, such as `2017.md`, or take it away"
+            yield Finding(Code.WRONG_YEAR, Location(year.source), f"no paper is of the year `{year.id}`", hint)

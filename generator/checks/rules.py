@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from generator.checks.dates import (
     ancestors_are_no_younger,
     first_postings_say_what_nothing_else_does,
+    told_years_have_papers,
     years_are_those_of_the_first_appearance,
 )
 from generator.checks.identity import (
@@ -62,6 +63,7 @@ RULES: Sequence[Rule] = (
     folders_match_years,
     years_are_those_of_the_first_appearance,
     first_postings_say_what_nothing_else_does,
+    told_years_have_papers,
     titles_and_identifiers_are_unique,
     references_resolve,
     citations_exist,

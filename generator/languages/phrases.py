@@ -159,6 +159,7 @@ PHRASES = frozenset((
     "Datasets",
     "Near this",
     "Begin with these",
+    "The year's landmarks",
     "Limitations",
     "In plain words",
     "Why it matters",

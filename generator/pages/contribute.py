@@ -41,6 +41,7 @@ from generator.records.fields import (
     TopicGroupFields,
     TranslationFields,
     VenueFields,
+    YearFields,
 )
 from generator.records.model import PAPER_SECTIONS
 
@@ -56,6 +57,7 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("A reading list", ListFields),
     ("papers of a reading list", ListEntry),
     ("A lineage", LineageFields),
+    ("A year", YearFields),
     ("A report", ReportFields),
     ("table of a report", ReportRow),
     ("A translation", TranslationFields),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, runs
+from generator.languages.phrases import ENGLISH
 from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
 from generator.pages.links import home_link
@@ -64,11 +65,20 @@ def years_index(catalogue: Catalogue) -> Page:
         EntryGroup(
             say("{decade}s", decade=decade),
             addresses.anchor("decade", decade),
-            [IndexEntry(str(year), f"{year}.html", None, _distinct(catalogue, year)) for year in years],
+            [
+                IndexEntry(str(year), f"{year}.html", _year_told(catalogue, year), _distinct(catalogue, year))
+                for year in years
+            ],
         )
         for decade, years in runs(list(catalogue.by_year), lambda year: year // 10 * 10)
     ]
     return index_page(catalogue, page, say("Years"), say("The papers year by year."), groups)
+
+
+def _year_told(catalogue: Catalogue, year: int) -> str | None:
+    """The year in a sentence, where it is told."""
+    told = catalogue.years.get(str(year)) if catalogue.locale is ENGLISH else None
+    return told.fields.description if told else None
 
 
 def topics_index(catalogue: Catalogue) -> Page:

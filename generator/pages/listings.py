@@ -33,6 +33,7 @@ class ListingView:
     groups: Sequence[Group]
     behind: str | None = None
     begin: Sequence[Card] = ()
+    begin_heading: str = ""
     near: Sequence[Neighbours] = ()
 
 
@@ -61,6 +62,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         groups=groups,
         behind=catalogue.english_href(page, page) if behind else None,
         begin=_begin(catalogue, [entry.paper for entry in listed], page),
+        begin_heading=say("Begin with these"),
         near=neighbours(catalogue, {entry.paper.id for entry in listed}, page),
     )
     return Page(
@@ -86,6 +88,8 @@ def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page
 def year_page(catalogue: Catalogue, year: int) -> Page:
     page, listed, say = addresses.year(year), catalogue.by_year[year], catalogue.locale.say
     by_area = group(listed, lambda entry: entry.listing.area)
+    papers = {entry.paper.id: entry.paper for entry in listed}.values()
+    told = catalogue.years.get(str(year)) if catalogue.locale is ENGLISH else None
     groups = [
         Group(
             area.fields.name,
@@ -110,15 +114,17 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Years"), "index.html")],
         kind=catalogue.locale.say("Year"),
         heading=str(year),
-        description=None,
-        intro=None,
-        count=len({entry.paper.id for entry in listed}),
+        description=told.fields.description if told else None,
+        intro=prose(told.body, page, catalogue) if told else None,
+        count=len(papers),
         groups=groups,
+        begin=_landmarks(catalogue, papers, page),
+        begin_heading=say("The year's landmarks"),
     )
     description = catalogue.locale.say(
         "The machine-learning papers of {year} that are worth knowing, by area.", year=year
     )
-    return Page(page, str(year), description, "listing.md", view)
+    return Page(page, str(year), description, "listing.md", view, edit_path(told.source) if told else None)
 
 
 def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
@@ -140,6 +146,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
         begin=_begin(catalogue, papers, page),
+        begin_heading=catalogue.locale.say("Begin with these"),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
     )
     return Page(
@@ -154,6 +161,12 @@ def _begin(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence
         return []
     first = sorted(written.values(), key=catalogue.weightiest_first)[:BEGIN]
     return [card(catalogue, paper, page) for paper in sorted(first, key=oldest_first)]
+
+
+def _landmarks(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence[Card]:
+    """The landmarks of a year, the weightiest first."""
+    landmarks = sorted(filter(catalogue.is_landmark, papers), key=catalogue.weightiest_first)
+    return [card(catalogue, paper, page) for paper in landmarks]
 
 
 def papers_page(catalogue: Catalogue) -> Page:

@@ -373,6 +373,12 @@ class ListFields(Fields):
     papers: tuple[ListEntry, ...] = _field("The papers, in reading order.", "[{paper: lora, note: …}]", min_length=1)
 
 
+class YearFields(Fields):
+    """The front matter of what is told of a year; its text says what happened, with citations."""
+
+    description: Line = _field("The year in a sentence.", "Attention alone is enough.", max_length=120)
+
+
 class LineageFields(Fields):
     """The front matter of a lineage."""
 

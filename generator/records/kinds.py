@@ -27,6 +27,7 @@ from generator.records.fields import (
     TopicGroupFields,
     TranslationFields,
     VenueFields,
+    YearFields,
 )
 from generator.records.files import Document, stem
 from generator.records.model import (
@@ -47,6 +48,7 @@ from generator.records.model import (
     Topic,
     Translation,
     Venue,
+    Year,
 )
 
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
@@ -259,6 +261,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             index="reports/index.html",
             texts=Texts(),
         ),
+        RecordKind(Kind.YEARS, "years/<id>.md", "year", YearFields, _text, Year),
         RecordKind(Kind.DATASETS, "datasets.yml", "dataset", tuple[DatasetFields, ...], _entries, Dataset),
         RecordKind(Kind.METRICS, "metrics.yml", "metric", tuple[MetricFields, ...], _entries, Metric),
         RecordKind(Kind.AUTHORS, "authors.yml", "author", tuple[AuthorFields, ...], _authors, Author),

@@ -23,6 +23,7 @@ from generator.records.fields import (
     TopicFields,
     TranslationFields,
     VenueFields,
+    YearFields,
 )
 from generator.records.text import Cited, Part, Piece
 
@@ -38,6 +39,7 @@ class Kind(StrEnum):
     LISTS = "lists"
     LINEAGES = "lineages"
     REPORTS = "reports"
+    YEARS = "years"
     DATASETS = "datasets"
     METRICS = "metrics"
     AUTHORS = "authors"
@@ -151,6 +153,13 @@ class Report(TextRecord[ReportFields]):
 
 
 @dataclass(frozen=True)
+class Year(TextRecord[YearFields]):
+    """What happened in a year; its id is the year."""
+
+    kind = Kind.YEARS
+
+
+@dataclass(frozen=True)
 class Removed:
     """What is left of a record that was taken away; its id begins with its kind, as in `paper/lora`."""
 
@@ -236,6 +245,7 @@ class Records:
     lists: Sequence[ReadingList] = ()
     lineages: Sequence[Lineage] = ()
     reports: Sequence[Report] = ()
+    years: Sequence[Year] = ()
     datasets: Sequence[Dataset] = ()
     metrics: Sequence[Metric] = ()
     authors: Sequence[Author] = ()

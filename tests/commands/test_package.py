@@ -43,7 +43,7 @@ def test_a_site_is_made_by_the_installed_program_in_a_project_folder(installed: 
     project = toy(tmp_path / "project")
     shutil.copytree("overrides", project / "overrides")
     shutil.copy("mkdocs.yml", project)
-    assert stemma(installed, project, "check").stdout == "13 records, no findings\n"
+    assert stemma(installed, project, "check").stdout == "14 records, no findings\n"
     assert stemma(installed, project, "explain", "tab").stdout.startswith("# tab\n")
     done = stemma(installed, project, "site")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -85,7 +85,9 @@ def _records(catalogue: Catalogue) -> Iterator[Entry]:
         known, weight = catalogue.datasets[dataset].fields, len({one.paper.id for one in measured})
         yield Entry("dataset", known.name, addresses.dataset(dataset), known.measures, weight, aliases=known.aliases)
     for year, listed in catalogue.by_year.items():
-        yield Entry("year", str(year), addresses.year(year), "", len({entry.paper.id for entry in listed}))
+        told = catalogue.years.get(str(year))
+        line, text = (told.fields.description, words_of(told.body, catalogue)) if told else ("", "")
+        yield Entry("year", str(year), addresses.year(year), line, len({entry.paper.id for entry in listed}), text)
 
 
 def _pages(catalogue: Catalogue) -> Iterator[Entry]:

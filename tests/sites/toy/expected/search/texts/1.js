@@ -1,1 +1,1 @@
-stemma.take("texts/1",["","What the area asks. It begins with Transformer. Where to start. With Transformer, then BERT; A Paper with [Brackets], *Stars*, `Ticks`, <Tags> & $Dollars$ | Pipes.","","","","","",""]);
+stemma.take("texts/1",["","What the area asks. It begins with Transformer. Where to start. With Transformer, then BERT; A Paper with [Brackets], *Stars*, `Ticks`, <Tags> & $Dollars$ | Pipes.","","","A translator made of attention alone needed neither recurrence nor convolution Transformer.","","",""]);
