@@ -28,15 +28,15 @@ class Watched(Catalogue):
     asked: set[Question] = field(default_factory=set, compare=False)
 
 
-def watched(catalogue: Catalogue, asked: set[Question]) -> Watched:
-    """The same as a catalogue, prepared; what is asked of it goes to `asked`, which several may share."""
-    noting: dict[type, type] = {}
+def noting(catalogue: Catalogue, asked: set[Question]) -> Catalogue:
+    """The same as a catalogue, with everything found out; its records note in `asked` who asks for their texts."""
+    kinds: dict[type, type] = {}
 
     def noted(record: Any) -> Any:
         kind = type(record)
-        if kind not in noting:
-            noting[kind] = type(kind.__name__, (kind,), {BODY: _body(catalogue.locale.code, asked)})
-        copy: Any = object.__new__(noting[kind])
+        if kind not in kinds:
+            kinds[kind] = type(kind.__name__, (kind,), {BODY: _body(catalogue.locale.code, asked)})
+        copy: Any = object.__new__(kinds[kind])
         vars(copy).update(vars(record))
         return copy
 
@@ -46,10 +46,16 @@ def watched(catalogue: Catalogue, asked: set[Question]) -> Watched:
             for kind, of_kind in vars(catalogue.records).items()
         }
     )
-    made = Watched(records, catalogue.locale, catalogue.here, asked)
+    made = Catalogue(records, catalogue.locale, catalogue.here)
     made.prepare()
+    return made
+
+
+def watched(catalogue: Catalogue, asked: set[Question]) -> Watched:
+    """The same as a catalogue whose records note; all else that is asked of it goes to `asked` too."""
+    made = Watched(catalogue.records, catalogue.locale, catalogue.here, asked)
     for name in PARTS:
-        found = vars(made)[name]
+        found = vars(catalogue)[name]
         noting_part = _Part if isinstance(found, Mapping) else _Whole
         vars(made)[name] = noting_part(found, (catalogue.locale.code, name), asked)
     return made

@@ -14,7 +14,7 @@ from generator.checks import report
 from generator.checks.check import Checked
 from generator.commands.content import CONTENT, DRAWINGS, EPOCH, cache_of, need_project
 from generator.commands.terminal import say
-from generator.publish import output
+from generator.publish.drawings import Drawings
 from generator.publish.theme import surroundings
 from generator.serve.server import Live, Server, follow
 
@@ -33,7 +33,7 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
         say([report.Span(f"{datetime.now():%H:%M:%S}  "), *said])
 
     with cache_of(content) as cache:
-        live = Live(content, cache, dict(output.load_cache(DRAWINGS)))
+        live = Live(content, cache, Drawings(DRAWINGS))
         tell(live.update())
     try:
         server = Server(live, port)

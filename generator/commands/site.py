@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -25,6 +25,7 @@ from generator.commands.terminal import say
 from generator.publish import output, standing
 from generator.publish.beside import beside
 from generator.publish.build import Before, Built, build
+from generator.publish.drawings import Drawings
 from generator.publish.finished import Finished
 from generator.publish.site import drawings, markdown_paths, site_of, source
 from generator.publish.theme import Theme, surroundings
@@ -67,26 +68,23 @@ def site_command(content: Path, epoch: int) -> None:
 
 def _build(content: Path, now: standing.Inputs, last: standing.Standing | None) -> None:
     """Build the site; of the last one, what the same program made is taken over if it is as it was."""
-    progress = Progress(steps=2)
-    checked = progress.step(
-        "check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings"
+    progress, drawings = Progress(steps=2), Drawings(DRAWINGS)
+    site = site_of(
+        progress.step("check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings")
     )
-    cached = output.load_cache(DRAWINGS)
     same = last is not None and last.inputs.program == now.program
     before = Before(last.untouched(SITE), last.answers) if last and same else Before()
 
     def build_site() -> Built:
-        site = site_of(checked)
         with beside(SITE) as made:
-            built = build(Finished(site, dict(cached), Theme(markdown_paths(site))), made, before)
+            built = build(Finished(site, drawings, Theme(markdown_paths(site))), made, before)
             made.swap()
         standing.save(standing.Standing(now, dict(standing.left(SITE)), built.pages, built.answers), SITE_STANDING)
         return built
 
     built = progress.step("build site", build_site, _told)
-    if built.drawings:
-        with suppress(OSError):  # what is not kept is drawn again
-            output.save_cache({**(cached if same else {}), **built.drawings}, DRAWINGS)
+    if not before.pages:
+        drawings.forget_all_but(built.pictures)
     progress.end()
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from typing import Any
 
 from generator.catalogue.watched import Question
 from generator.pages.render import Drawn
 from generator.processes import spread
 from generator.publish.beside import Beside
 from generator.publish.finished import Finished
-from generator.publish.linked import linked
+from generator.publish.linked import Linked, linked
 from generator.publish.site import all_exports, refuse_dead_links
 from generator.publish.standing import PageStanding
-from generator.publish.traces import Traced
+from generator.publish.traces import Trace, Traced
 
 AT_ONCE = 16  # pages that a process makes before it asks for more
 
@@ -31,21 +32,21 @@ class Before:
 
 @dataclass(frozen=True)
 class Made:
-    """What a process made: pages, other files, and drawings that were not there before."""
+    """What a process made: pages, other files, and the keys of the pictures on those pages."""
 
     pages: Mapping[str, PageStanding] = field(default_factory=dict)
     others: Collection[str] = ()
-    drawings: Mapping[str, str] = field(default_factory=dict)
+    pictures: Collection[str] = ()
 
 
 @dataclass(frozen=True)
 class Built:
-    """A site that was built: its pages, how many of them were looked at, what was answered, and new drawings."""
+    """A site that was built: its pages, how many were looked at, what was answered, and the pictures on those."""
 
     pages: Mapping[str, PageStanding]
     looked_at: int
     answers: Mapping[Question, str]
-    drawings: Mapping[str, str]
+    pictures: Collection[str]
 
 
 def build(finished: Finished, folder: Beside, before: Before) -> Built:
@@ -53,26 +54,38 @@ def build(finished: Finished, folder: Beside, before: Before) -> Built:
 
     Raises PublishError where a link leads nowhere, OSError where a file cannot be written, and ProcessEndedError.
     """
-    for catalogue in (finished.site.catalogue, *(edition.catalogue for edition in finished.site.editions)):
-        catalogue.prepare()  # once, and not in every process
     traced = Traced(finished.site)
     stale = traced.stale({path: page.trace for path, page in before.pages.items()}, before.answers)
     kept = {path: page for path, page in before.pages.items() if path not in stale}
-    paths = [path for path in finished.site.makers if path not in kept]
+    paths = [path for path in traced.site.makers if path not in kept]
     gc.freeze()
     tasks: list[Callable[[], Made]] = [
-        *(partial(_export, export, folder) for export in all_exports(finished.site)),
+        *(partial(_export, export, folder) for export in all_exports(traced.site)),
         *_pages(partial(_make, finished, traced, folder, before.pages), paths),
         partial(_theme, finished, folder),
         *_pages(partial(_keep, folder), list(kept)),
     ]
-    made = list(spread(partial(_do, tasks), range(len(tasks))))
-    new = {path: page for one in made for path, page in one.pages.items()}
-    pages = {path: kept.get(path) or new[path] for path in finished.site.makers}
-    refuse_dead_links({path: page.linked for path, page in pages.items()}, {p for one in made for p in one.others})
+    new: dict[str, PageStanding] = {}
+    others, pictures, shared = set[str](), set[str](), dict[Any, Any]()
+    for made in spread(partial(_do, tasks), range(len(tasks))):
+        new |= {path: _sharing(page, shared) for path, page in made.pages.items()}
+        others.update(made.others)
+        pictures.update(made.pictures)
+    pages = {path: kept.get(path) or new[path] for path in traced.site.makers}
+    refuse_dead_links({path: page.linked for path, page in pages.items()}, others)
     questions = frozenset(one for page in pages.values() for one in page.trace.asked)
     answers = {question: traced.answer(question) for question in questions}
-    return Built(pages, len(paths), answers, {key: svg for one in made for key, svg in one.drawings.items()})
+    return Built(pages, len(paths), answers, pictures)
+
+
+def _sharing(page: PageStanding, known: dict[Any, Any]) -> PageStanding:
+    """The same with each part of it that is equal to a known one as that very one: there are millions of them."""
+
+    def same(parts: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(known.setdefault(part, part) for part in parts)
+
+    trace, on_page = Trace(page.trace.frame, same(page.trace.asked)), page.linked
+    return PageStanding(trace, page.drawn, Linked(same(on_page.anchors), same(on_page.links)))
 
 
 def _do(tasks: Sequence[Callable[[], Made]], number: int) -> Made:
@@ -111,8 +124,7 @@ def _make(
 ) -> Made:
     """Make pages, each from its record to its file; the theme is put around those alone that differ from before."""
     pages: dict[str, PageStanding] = {}
-    drawings: dict[str, str] = {}
-    known = frozenset(finished.drawn)
+    pictures: list[str] = []
     for path in paths:
         page = traced.page(path)
         drawn = finished.draw(page)
@@ -122,8 +134,8 @@ def _make(
         else:
             folder.put(path, finished.theme.page(drawn))
         pages[path] = PageStanding(traced.trace(path), print_of, linked(drawn.html))
-        drawings |= {one.key: finished.drawn[one.key] for one in page.pictures if one.key not in known}
-    return Made(pages, drawings=drawings)
+        pictures += [picture.key for picture in page.pictures]
+    return Made(pages, pictures=pictures)
 
 
 def _fingerprint(drawn: Drawn) -> str:

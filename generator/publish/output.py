@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -53,31 +52,19 @@ def _lines(paths: Iterable[str]) -> str:
     return "".join(f"{path}\n" for path in sorted(paths))
 
 
-def save_cache(texts: Mapping[str, str], file: Path) -> None:
-    """Save texts by key for the next build."""
-    put_whole(file, json.dumps(texts, ensure_ascii=False, sort_keys=True).encode())
-
-
-def load_cache(file: Path) -> Mapping[str, str]:
-    """The texts by key that an earlier build saved; nothing where they cannot be read."""
-    try:
-        saved = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return {key: text for key, text in saved.items() if isinstance(text, str)} if isinstance(saved, dict) else {}
-
-
-def put_whole(file: Path, data: bytes) -> None:
+def put_whole(file: Path, data: bytes, *, through_a_crash: bool = False) -> None:
     """Put bytes in a file's place all at once: whenever this ends, the file holds the old bytes or the new ones.
 
-    The file keeps the rights that it has.
+    `through_a_crash` has that hold if the machine itself ends, which takes its time. The file keeps its rights.
     """
     with _beside(file) as made:
-        made.write_bytes(data)
+        with made.open("wb") as writing:
+            writing.write(data)
+            if through_a_crash:
+                writing.flush()
+                os.fsync(writing)
         if file.exists():
             made.chmod(S_IMODE(file.stat().st_mode))
-        with made.open("rb") as written:
-            os.fsync(written)
         made.replace(file)
 
 
@@ -114,7 +101,7 @@ def rewrite(file: Path, text: str, like: Path | None = None) -> None:
     """Put a text in the place of a file's, all at once, with the line ends that the file has, or the one it is like."""
     model = like or file
     windows = model.is_file() and b"\r\n" in model.read_bytes()
-    put_whole(file.resolve(), (text.replace("\n", "\r\n") if windows else text).encode())
+    put_whole(file.resolve(), (text.replace("\n", "\r\n") if windows else text).encode(), through_a_crash=True)
 
 
 def change(texts: Mapping[str, str | None], moved: Mapping[str, str], root: Path) -> None:

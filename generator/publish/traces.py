@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
-from generator.catalogue.watched import Answers, Fingerprints, Question, watched
+from generator.catalogue.watched import Answers, Fingerprints, Question, noting, watched
 from generator.pages.page import Page
 from generator.publish.site import Site
 
@@ -27,13 +27,14 @@ class Traced:
     """A site whose pages are made with a trace of each."""
 
     def __init__(self, site: Site) -> None:
-        """Take a site whose catalogues are prepared."""
+        """Take a site; `site` is the same, with everything found out that pages and exports ask for."""
         self._asked: set[Question] = set()
         self._prints = Fingerprints()
         self._known: dict[Question, str] = {}
-        self._catalogues = {one.locale.code: one for one in (site.catalogue, *(e.catalogue for e in site.editions))}
+        self.site = _with(site, lambda catalogue: noting(catalogue, self._asked))
+        self._watched = _with(self.site, lambda catalogue: watched(catalogue, self._asked))
+        self._catalogues = {one.locale.code: one for one in _catalogues(self.site)}
         self._answers = {code: Answers(catalogue, self._prints) for code, catalogue in self._catalogues.items()}
-        self._site = Site(watched(site.catalogue, self._asked), [self._edition(edition) for edition in site.editions])
 
     @cached_property
     def _frames(self) -> Mapping[str, str]:
@@ -42,9 +43,9 @@ class Traced:
 
     def page(self, path: str) -> Page:
         """A page; its trace is what is asked from here on until that is called for."""
-        self._site.makers  # noqa: B018 (what the plan of pages asks is not what one page asks)
+        self._watched.makers  # noqa: B018 (what the plan of pages asks is not what one page asks)
         self._asked.clear()
-        return self._site.page(path)
+        return self._watched.page(path)
 
     def trace(self, path: str) -> Trace:
         """What the page that was made last was made from."""
@@ -52,11 +53,11 @@ class Traced:
 
     def frame(self, path: str) -> str:
         """What the maker of a page is given beside the catalogue, as a fingerprint."""
-        locale, _, make = self._site.makers[path]
+        locale, _, make = self._watched.makers[path]
         given = _given(make)
         if any(isinstance(one, Edition) for one in given):
             return ALWAYS
-        return self._prints.of((self._frames[locale.code], given, self._site.alternates(path)))
+        return self._prints.of((self._frames[locale.code], given, self._watched.alternates(path)))
 
     def answer(self, asked: Question) -> str:
         """What a catalogue answers now, as a fingerprint; an empty text where the language is gone."""
@@ -71,15 +72,21 @@ class Traced:
         return frozenset(path for path, trace in traces.items() if self._is_stale(path, trace, changed))
 
     def _is_stale(self, path: str, trace: Trace, changed: frozenset[Question]) -> bool:
-        if path not in self._site.makers or trace.frame == ALWAYS or not changed.isdisjoint(trace.asked):
+        if path not in self._watched.makers or trace.frame == ALWAYS or not changed.isdisjoint(trace.asked):
             return True
         return trace.frame != self.frame(path)
 
-    def _edition(self, edition: Edition) -> Edition:
-        """The same edition with its catalogue watched."""
-        copy = replace(edition)
-        vars(copy).update(vars(edition) | {"catalogue": watched(edition.catalogue, self._asked)})
-        return copy
+
+def _catalogues(site: Site) -> Sequence[Catalogue]:
+    return [site.catalogue, *(edition.catalogue for edition in site.editions)]
+
+
+def _with(site: Site, other: Callable[[Catalogue], Catalogue]) -> Site:
+    """The same site with other catalogues in the place of its own."""
+    editions = [replace(edition) for edition in site.editions]
+    for copy, edition in zip(editions, site.editions, strict=True):
+        vars(copy).update(vars(edition) | {"catalogue": other(edition.catalogue)})
+    return Site(other(site.catalogue), editions)
 
 
 def _given(make: object) -> Sequence[object]:

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.watched import Answers, Fingerprints, watched
+from generator.catalogue.watched import Answers, Fingerprints, noting, watched
 from generator.checks.check import check
 from generator.cli import main
 from generator.languages.fingerprint import fingerprint
@@ -207,17 +207,16 @@ def test_a_page_that_somebody_else_changed_is_made_anew(folder: Path) -> None:
 
 def test_a_catalogue_that_is_watched_answers_as_it_does_and_notes_what_it_is_asked() -> None:
     catalogue = Catalogue(check(Path("tests/sites/toy/content")).reading.records)
-    catalogue.prepare()
     asked: set[tuple[str, str, str | int | None]] = set()
-    noting = watched(catalogue, asked)
+    noted = watched(noting(catalogue, asked), asked)
     asked.clear()
-    bert = noting.papers["bert"]
+    bert = noted.papers["bert"]
     assert asked == {("en", "papers", "bert")}
     assert bert.body == catalogue.papers["bert"].body
     assert asked == {("en", "papers", "bert"), ("en", "body", bert.source)}
     asked.clear()
-    assert list(noting.by_year) == list(catalogue.by_year)
-    assert noting.led_to.get("nosuch") is None
+    assert list(noted.by_year) == list(catalogue.by_year)
+    assert noted.led_to.get("nosuch") is None
     assert asked == {("en", "by_year", None), ("en", "led_to", "nosuch")}
 
 
