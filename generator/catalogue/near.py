@@ -9,7 +9,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.records.model import Kind
 
 # The kinds that stand near papers, in the order in which pages show them, with how many are shown.
-MOST: Mapping[Kind, int] = {Kind.LINEAGES: 4, Kind.LISTS: 4, Kind.REPORTS: 3, Kind.DATASETS: 6, Kind.TOPICS: 6}
+SHOWN_NEAR: Mapping[Kind, int] = {Kind.LINEAGES: 4, Kind.LISTS: 4, Kind.REPORTS: 3, Kind.DATASETS: 6, Kind.TOPICS: 6}
 
 
 def near(catalogue: Catalogue, papers: Collection[str], kind: Kind) -> Sequence[str]:
