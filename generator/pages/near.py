@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.near import MOST, near
+from generator.catalogue.near import SHOWN_NEAR, near
 from generator.pages.page import Link
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
@@ -30,17 +30,17 @@ class Neighbours:
 
 
 def neighbours(
-    catalogue: Catalogue, papers: Collection[str], page: str, kinds: Collection[Kind] = tuple(MOST)
+    catalogue: Catalogue, papers: Collection[str], page: str, kinds: Collection[Kind] = tuple(SHOWN_NEAR)
 ) -> Sequence[Neighbours]:
     """The records of these kinds that stand near the papers, but for the page's own."""
-    found = [(kind, _links(catalogue, papers, kind, page)) for kind in MOST if kind in kinds]
+    found = [(kind, _links(catalogue, papers, kind, page)) for kind in SHOWN_NEAR if kind in kinds]
     return [Neighbours(catalogue.locale.say(HEADINGS[kind]), links) for kind, links in found if links]
 
 
 def _links(catalogue: Catalogue, papers: Collection[str], kind: Kind, page: str) -> Sequence[Link]:
     address = KINDS[kind].address or addresses.dataset
     others = [key for key in near(catalogue, papers, kind) if address(key) != page]
-    return [Link(_name(catalogue, kind, key), catalogue.href(address(key), page)) for key in others[: MOST[kind]]]
+    return [Link(_name(catalogue, kind, key), catalogue.href(address(key), page)) for key in others[: SHOWN_NEAR[kind]]]
 
 
 def _name(catalogue: Catalogue, kind: Kind, key: str) -> str:
