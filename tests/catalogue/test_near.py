@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.near import MOST, near
+from generator.catalogue.near import SHOWN_NEAR, near
 from generator.records import reading
 from generator.records.fields import LineageFields
 from generator.records.model import Body, Kind, Lineage, Records
@@ -35,6 +35,6 @@ def test_what_shares_more_and_is_less_at_large_stands_nearer_and_what_shares_not
 
 def test_each_kind_stands_near_the_papers_that_it_holds() -> None:
     real = Catalogue(reading.read(Path("content")).records)
-    for kind in MOST:
+    for kind in SHOWN_NEAR:
         assert near(real, {paper.id for paper in real.papers.values()}, kind), kind
         assert near(real, [], kind) == [], kind
