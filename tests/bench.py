@@ -28,7 +28,8 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.publish.bundle import TOP, bundle
-from tests.browser.conftest import FLAGS, QuietHandler, find_browser, serving
+from tests.browser.conftest import QuietHandler, serving
+from tests.conftest import FLAGS, find_browser
 
 SIZES = (1_000, 10_000)
 SEED = 20261121

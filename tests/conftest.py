@@ -1,12 +1,15 @@
-"""Snapshots: what a test makes is compared with a file beside it; `--accept` writes that file anew."""
+"""What many tests need: the one browser of a process, and snapshots, which `--accept` writes anew."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Compare = Callable[[str, Path], None]
 
 
@@ -16,6 +19,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--edits", type=int, default=6, help="after how many edits a build is held against a clean one")
     parser.addoption("--seed", type=int, default=20261127, help="what chance those are drawn with")
     parser.addoption("--whole-attack", action="store_true", help="try every hostile text in every field")
+
+
+def find_browser() -> str | None:
+    """The system's browser, or None for the test tool's own."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A browser for all tests of this process, which can have no second one."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        yield started
+        started.close()
 
 
 @pytest.fixture

@@ -4,36 +4,26 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import rispy
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pybtex.database import parse_string
 
 from generator.checks.check import check
 from generator.exports.exports import exports
 from generator.publish.site import site_of
-from tests.browser.conftest import FLAGS, find_browser
 from tests.hostile.attack import TOY, attacks, run, sound, write
 from tests.hostile.payloads import FEW, PAYLOADS
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-        yield started
-        started.close()
-
-
 def test_nothing_that_a_record_says_runs_or_leads_away(
-    chromium: Browser, tmp_path: Path, request: pytest.FixtureRequest
+    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     names = list(PAYLOADS) if request.config.getoption("--whole-attack") else FEW
-    outcome = run(chromium, tmp_path, names)
+    outcome = run(browser, tmp_path, names)
     print(f"{outcome.tried} tried, {outcome.refused} refused, {outcome.shown} shown")
     assert outcome.wrong == []
     assert outcome.shown > 100

@@ -34,9 +34,10 @@ summary: {{status: wanted}}
 
 
 def add(content: Path, number: int) -> None:
-    record = content / f"papers/2020/paper-{number}.md"
+    record, text = content / f"papers/2020/paper-{number}.md", NEW.format(number=number)
     record.parent.mkdir(exist_ok=True)
-    record.write_text(NEW.format(number=number))
+    if text not in [other.read_text("utf-8") for other in record.parent.iterdir()]:  # it may have another name by now
+        record.write_text(text)
 
 
 def rename(content: Path, number: int) -> None:
