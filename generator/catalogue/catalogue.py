@@ -28,9 +28,9 @@ from generator.records.model import (
     Records,
     Removed,
     Report,
+    ToldYear,
     Topic,
     Venue,
-    Year,
 )
 
 ONE_IN = 10  # papers of an area is a landmark
@@ -203,7 +203,7 @@ class Catalogue:
         return group(self.listed, lambda listed: listed.year)
 
     @cached_property
-    def years(self) -> Mapping[str, Year]:
+    def years(self) -> Mapping[str, ToldYear]:
         """What is told of years, by year."""
         return {year.id: year for year in sorted(self.records.years, key=lambda year: year.id)}
 

@@ -45,10 +45,10 @@ from generator.records.model import (
     Removed,
     Report,
     Synonym,
+    ToldYear,
     Topic,
     Translation,
     Venue,
-    Year,
 )
 
 LANGUAGE = "[a-z]{2,3}(-[A-Za-z]+)?"
@@ -261,7 +261,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             index="reports/index.html",
             texts=Texts(),
         ),
-        RecordKind(Kind.YEARS, "years/<id>.md", "year", YearFields, _text, Year),
+        RecordKind(Kind.YEARS, "years/<id>.md", "year", YearFields, _text, ToldYear),
         RecordKind(Kind.DATASETS, "datasets.yml", "dataset", tuple[DatasetFields, ...], _entries, Dataset),
         RecordKind(Kind.METRICS, "metrics.yml", "metric", tuple[MetricFields, ...], _entries, Metric),
         RecordKind(Kind.AUTHORS, "authors.yml", "author", tuple[AuthorFields, ...], _authors, Author),

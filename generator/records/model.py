@@ -153,7 +153,7 @@ class Report(TextRecord[ReportFields]):
 
 
 @dataclass(frozen=True)
-class Year(TextRecord[YearFields]):
+class ToldYear(TextRecord[YearFields]):
     """What happened in a year; its id is the year."""
 
     kind = Kind.YEARS
@@ -245,7 +245,7 @@ class Records:
     lists: Sequence[ReadingList] = ()
     lineages: Sequence[Lineage] = ()
     reports: Sequence[Report] = ()
-    years: Sequence[Year] = ()
+    years: Sequence[ToldYear] = ()
     datasets: Sequence[Dataset] = ()
     metrics: Sequence[Metric] = ()
     authors: Sequence[Author] = ()
