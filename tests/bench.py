@@ -62,7 +62,12 @@ class Measured:
 
 def records(count: int, content: Path, edges: int = 0) -> None:
     """Write so many synthetic records beside the real vocabularies, each with edges to so many that are no younger."""
-    shutil.copy("content/topics.yml", content)
+    topics = sorted(path.stem for path in Path("content/topics").glob("*.md"))
+    (content / "topics").mkdir()
+    for topic in topics:  # the text and what to begin with name papers that are not here
+        text = Path(f"content/topics/{topic}.md").read_text("utf-8")
+        lines = "".join(re.findall(r"^(?:name|description|group|parent|position):.*\n", text, re.M))
+        (content / f"topics/{topic}.md").write_text(f"---\n{lines}---\n")
     (content / "areas").mkdir()
     for area in AREAS:
         front = area.read_text("utf-8").split("\n---\n", 1)[0]  # the text cites papers that are not here
@@ -71,7 +76,6 @@ def records(count: int, content: Path, edges: int = 0) -> None:
     texts = [path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(Path("content/papers").rglob("*.md"))]
     words, weights = zip(*Counter(re.findall(r"[A-Za-z]+", " ".join(texts))).items(), strict=True)
     areas = [path.stem for path in AREAS]
-    topics = re.findall(r"- id: (\S+)", Path("content/topics.yml").read_text("utf-8"))
     for number in range(count):
         # With edges, the later are the younger.
         year = 2010 + number * 15 // count if edges else draw.randint(2010, 2024)

@@ -120,8 +120,21 @@ class Catalogue:
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
-        """Topics by id, in the order of their file."""
-        return {topic.id: topic for topic in self.records.topics}
+        """Topics by id, in their stated order, each before those that are part of it."""
+        stated = sorted(self.records.topics, key=lambda t: (t.fields.position, t.fields.name.casefold(), t.id))
+        parts = group(stated, lambda topic: topic.fields.parent)
+        return {one.id: one for topic in parts.get(None, ()) for one in (topic, *parts.get(topic.id, ()))}
+
+    @cached_property
+    def topic_parts(self) -> Mapping[str, Sequence[Topic]]:
+        """The topics that are part of each topic, in their stated order."""
+        parts = group(self.topics.values(), lambda topic: topic.fields.parent)
+        return {topic: parts.get(topic, ()) for topic in self.topics}
+
+    def heading_of(self, topic: Topic) -> str:
+        """The heading under which a topic stands, that of its parent where it has one."""
+        parent = topic.fields.parent
+        return (self.topics[parent] if parent else topic).fields.group or ""
 
     @cached_property
     def datasets(self) -> Mapping[str, Dataset]:
@@ -209,12 +222,17 @@ class Catalogue:
 
     @cached_property
     def by_topic(self) -> Mapping[str, Sequence[Paper]]:
-        """The papers of each topic, newest year first, then the weightiest; topics without any are there too."""
+        """The papers of each topic and its parts, newest first, then the weightiest; topics without any are there."""
         papers: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
         for paper in sorted(self.papers.values(), key=lambda p: (-p.fields.year, *self.weightiest_first(p))):
-            for topic in paper.fields.topics:
+            for topic in self.topics_of(paper):
                 papers[topic].append(paper)
         return papers
+
+    def topics_of(self, paper: Paper) -> Sequence[str]:
+        """The topics of a paper, each followed by the one that it is part of."""
+        with_parents = ((topic, self.topics[topic].fields.parent) for topic in paper.fields.topics)
+        return list(dict.fromkeys(topic for pair in with_parents for topic in pair if topic))
 
     @cached_property
     def edges(self) -> Sequence[Edge]:

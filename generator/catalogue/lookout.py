@@ -54,7 +54,7 @@ def lacking_in(catalogue: Catalogue, paper: Paper) -> Sequence[str]:
 def _fits(catalogue: Catalogue, paper: Paper, asked: Asked) -> Iterator[bool]:
     fields = paper.fields
     yield all(plain(word) in _said(paper) for word in asked.words)
-    yield asked.topic is None or asked.topic in fields.topics
+    yield asked.topic is None or asked.topic in catalogue.topics_of(paper)
     yield asked.area is None or asked.area in {listing.area for listing in fields.listings}
     yield asked.years is None or asked.years[0] <= fields.year <= asked.years[1]
     yield asked.status is None or fields.summary.status is asked.status

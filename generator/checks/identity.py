@@ -20,7 +20,6 @@ WINDOWS_NAMES = frozenset(
 
 # Where the ids stand in a file that lists records.
 ENTRY_IDS: Mapping[Kind, Sequence[str]] = {
-    Kind.TOPICS: ("*", "topics", "*", "id"),
     Kind.DATASETS: ("*", "id"),
     Kind.METRICS: ("*", "id"),
     Kind.VENUES: ("*", "id"),

@@ -16,7 +16,7 @@ from generator.records.text import Place
 # What to do about the name of something that there is not, where nothing has a name like it.
 NOTHING_NEAR = {
     Kind.PAPERS: "begin its record first with `make new`, or take it out",
-    Kind.TOPICS: "choose one from `topics.yml`, or add it there",
+    Kind.TOPICS: "choose one from `content/topics/`, or begin it there",
     Kind.AREAS: "the areas are {ids}",
     Kind.DATASETS: "add it to `datasets.yml`, or leave it out if it is no dataset that others report on",
     Kind.METRICS: "add it to `metrics.yml`, or name a general metric and tell the rest in `note`",
@@ -40,6 +40,8 @@ NAMING_FIELDS = (
     NamingField(Kind.PAPERS, ("builds_on", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.PAPERS, ("results", "*", "dataset"), Kind.DATASETS, Code.UNKNOWN_DATASET, unique=False),
     NamingField(Kind.PAPERS, ("results", "*", "metric"), Kind.METRICS, Code.UNKNOWN_METRIC, unique=False),
+    NamingField(Kind.TOPICS, ("parent",), Kind.TOPICS, Code.UNKNOWN_TOPIC),
+    NamingField(Kind.TOPICS, ("begin_with", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.DATASETS, ("*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER, unique=False),
     NamingField(Kind.LISTS, ("papers", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.LINEAGES, ("papers", "*"), Kind.PAPERS, Code.UNKNOWN_PAPER),
@@ -84,6 +86,17 @@ def listings_are_unique(known: Known) -> Iterator[Finding]:
                 message = f"the listing `{listing.area}`, `{listing.tier}` is named twice"
                 yield Finding(Code.NAMED_TWICE, known.at(paper, "listings", i), message, "keep one of the two")
             seen.add((listing.area, listing.tier))
+
+
+def topics_nest_once(known: Known) -> Iterator[Finding]:
+    """A topic that others are part of is itself part of none."""
+    parents = {topic.id: topic.fields.parent for topic in known.records.topics}
+    for topic in known.records.topics:
+        above = topic.fields.parent
+        if above and (above == topic.id or parents.get(above)):
+            message = f"`{above}` is a part of `{parents[above]}`, and topics nest one level deep"
+            hint = f"name `{parents[above]}` as the parent" if above != topic.id else "give it a `group` in its place"
+            yield Finding(Code.WRONG_VALUE, known.at(topic, "parent"), message, hint)
 
 
 def synonyms_are_other_words(known: Known) -> Iterator[Finding]:

@@ -39,6 +39,7 @@ from generator.checks.references import (
     listings_are_unique,
     references_resolve,
     synonyms_are_other_words,
+    topics_nest_once,
     what_a_report_lists_it_cites,
 )
 from generator.checks.summaries import summaries_hold_what_they_promise
@@ -68,6 +69,7 @@ RULES: Sequence[Rule] = (
     references_resolve,
     citations_exist,
     listings_are_unique,
+    topics_nest_once,
     synonyms_are_other_words,
     ids_of_entries_are_unique,
     names_mean_one_thing,

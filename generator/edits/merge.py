@@ -64,8 +64,8 @@ def _name_once(work: Work, kind: Kind, kept: str, gone: str) -> None:
 
 
 def entry_of(steps: Steps) -> Steps:
-    """The steps to the entry of a list in which a field stands."""
-    last = max(number for number, step in enumerate(steps) if isinstance(step, int))
+    """The steps to the entry of a list in which a field stands, or to a field that stands in none."""
+    last = max((number for number, step in enumerate(steps) if isinstance(step, int)), default=len(steps))
     return steps[: last + 1]
 
 

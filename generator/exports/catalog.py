@@ -14,7 +14,7 @@ from generator.catalogue.people import Person
 from generator.exports.catalog_types import Catalog
 from generator.findings.unfinished import UnfinishedError
 from generator.pages.prose import references
-from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report, Venue
+from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report, Topic, Venue
 
 
 def catalog_files(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
@@ -28,6 +28,7 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
     catalog = {
         "$schema": "catalog.schema.json",
         "papers": [_paper(catalogue, paper, editions) for paper in catalogue.papers.values()],
+        "topics": [_topic(catalogue, topic) for _, topic in sorted(catalogue.topics.items())],
         "datasets": [_dataset(catalogue, dataset) for _, dataset in sorted(catalogue.datasets.items())],
         "metrics": [metric.fields.model_dump(mode="json") for _, metric in sorted(catalogue.metrics.items())],
         "authors": [_author(person) for person in catalogue.people if len(person.papers) > 1],
@@ -114,6 +115,20 @@ def _paper(catalogue: Catalogue, paper: Paper, editions: Sequence[Edition]) -> M
         "translations": _translations(paper, editions),
         "words": paper.body.words,
         "url": addresses.paper(paper.id),
+    }
+
+
+def _topic(catalogue: Catalogue, topic: Topic) -> Mapping[str, object]:
+    fields = topic.fields
+    return {
+        "id": topic.id,
+        "name": fields.name,
+        "description": fields.description,
+        "group": catalogue.heading_of(topic),
+        "parent": fields.parent,
+        "begin_with": [beginning.model_dump(mode="json") for beginning in fields.begin_with],
+        "papers": [paper.id for paper in catalogue.by_topic[topic.id]],
+        "url": addresses.topic(topic.id),
     }
 
 

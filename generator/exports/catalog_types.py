@@ -99,6 +99,26 @@ class CatalogPaper(Published):
     url: str
 
 
+class CatalogBeginning(Published):
+    """A paper to begin with, and why."""
+
+    paper: str
+    reason: str
+
+
+class CatalogTopic(Published):
+    """A topic; one that is part of another has its `group`. `papers` are its own and its parts', newest first."""
+
+    id: str
+    name: str
+    description: str
+    group: str
+    parent: str | None
+    begin_with: Sequence[CatalogBeginning]
+    papers: Sequence[str]
+    url: str
+
+
 class CatalogDataset(Published):
     """A dataset; `url` leads to the figures on it where several papers report some."""
 
@@ -180,6 +200,7 @@ class Catalog(Published):
     schema_: Annotated[str, Field(alias="$schema")] = "catalog.schema.json"
     version: str = VERSION
     papers: Sequence[CatalogPaper]
+    topics: Sequence[CatalogTopic]
     datasets: Sequence[CatalogDataset]
     metrics: Sequence[CatalogMetric]
     authors: Sequence[CatalogAuthor]

@@ -159,6 +159,7 @@ PHRASES = frozenset((
     "Datasets",
     "Near this",
     "Begin with these",
+    "Parts of this topic",
     "The year's landmarks",
     "Limitations",
     "In plain words",

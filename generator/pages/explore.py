@@ -106,7 +106,7 @@ def _facets(catalogue: Catalogue) -> Sequence[Facet]:
     tiers = Counter(Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED for paper in papers)
     states = Counter(paper.fields.summary.status for paper in papers)
     areas = Counter(area for paper in papers for area in {listing.area for listing in paper.fields.listings})
-    topics = Counter(topic for paper in papers for topic in paper.fields.topics)
+    topics = Counter(topic for paper in papers for topic in catalogue.topics_of(paper))
     venues = Counter(venue_series(paper.fields.venue) for paper in papers if paper.fields.venue)
     shown: Mapping[str, tuple[str, Mapping[str, tuple[int, str | None]]]] = {
         "area": ("Area", {catalogue.areas[area].fields.name: (count, None) for area, count in areas.items()}),

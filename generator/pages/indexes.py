@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, runs
+from generator.catalogue.catalogue import Catalogue, group, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.drawing.picture import Form, Picture
 from generator.pages.family import tree
@@ -14,12 +14,15 @@ from generator.pages.links import home_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import references
 from generator.pages.texts import day
-from generator.records.model import Lineage
+from generator.records.model import Lineage, Topic
 
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """A line of an index: a page, what it is about, how much it holds, and the ids of papers that can be ticked off."""
+    """A line of an index: a page, what it is about and how much it holds.
+
+    `papers` are the ids of papers that can be ticked off, `parts` the pages of what it is made of.
+    """
 
     name: str
     href: str
@@ -27,6 +30,7 @@ class IndexEntry:
     count: int
     picture: Picture | None = None
     papers: Sequence[str] = ()
+    parts: Sequence[Link] = ()
 
 
 @dataclass(frozen=True)
@@ -158,7 +162,7 @@ def area_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
 
 
 def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
-    topics = list(catalogue.topics.values())
+    topics = [topic for topic in catalogue.topics.values() if not topic.fields.parent]
     return [
         EntryGroup(
             heading,
@@ -169,11 +173,20 @@ def topic_groups(catalogue: Catalogue, page: str) -> Sequence[EntryGroup]:
                     catalogue.href(addresses.topic(topic.id), page),
                     topic.fields.description,
                     len(catalogue.by_topic[topic.id]),
+                    parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
                 )
                 for topic in members
             ],
         )
-        for heading, members in runs(topics, lambda topic: topic.group)
+        for heading, members in group(topics, catalogue.heading_of).items()
+    ]
+
+
+def topic_links(catalogue: Catalogue, topics: Iterable[Topic], page: str) -> Sequence[Link]:
+    """Links to the pages of topics, with how many papers each has."""
+    return [
+        Link(topic.fields.name, catalogue.href(addresses.topic(topic.id), page), len(catalogue.by_topic[topic.id]))
+        for topic in topics
     ]
 
 

@@ -9,6 +9,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Listed, group, oldest_first, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
+from generator.pages.indexes import topic_links
 from generator.pages.links import edit_path, home_link
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
@@ -35,6 +36,7 @@ class ListingView:
     begin: Sequence[Card] = ()
     begin_heading: str = ""
     near: Sequence[Neighbours] = ()
+    parts: Sequence[Link] = ()
 
 
 def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
@@ -129,12 +131,13 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
 
 def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
     page, papers = addresses.topic(topic.id), catalogue.by_topic[topic.id]
+    above = [catalogue.topics[topic.fields.parent]] if topic.fields.parent else []
     view = ListingView(
-        crumbs=[home_link(catalogue, page), Link("Topics", "index.html")],
-        kind=topic.group,
+        crumbs=[home_link(catalogue, page), Link("Topics", "index.html"), *topic_links(catalogue, above, page)],
+        kind=catalogue.heading_of(topic),
         heading=topic.fields.name,
         description=topic.fields.description,
-        intro=None,
+        intro=prose(topic.body, page, catalogue) if topic.body.words else None,
         count=len(papers),
         groups=[
             Group(
@@ -145,13 +148,21 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
             )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
-        begin=_begin(catalogue, papers, page),
+        begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
         begin_heading=catalogue.locale.say("Begin with these"),
+        parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
     )
     return Page(
         page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source), feed=True
     )
+
+
+def _told_beginnings(catalogue: Catalogue, topic: Topic, page: str) -> Sequence[Card]:
+    """The papers with which a topic's record begins, each with its reason."""
+    return [
+        replace(card(catalogue, catalogue.papers[one.paper], page), note=one.reason) for one in topic.fields.begin_with
+    ]
 
 
 def _begin(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence[Card]:

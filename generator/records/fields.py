@@ -130,6 +130,7 @@ def _web(text: str) -> str:
     return text
 
 
+LAST_POSITION = 9_999
 LONGEST = 1_000  # signs of a field that has no limit of its own
 Line = Annotated[str, AfterValidator(_one_line)]
 Id = Annotated[str, AfterValidator(_slug)]
@@ -281,9 +282,7 @@ class PaperFields(Fields):
     listings: tuple[Listing, ...] = _field(
         "The areas in which it stands.", "[{area: nlp, tier: seminal}]", min_length=1
     )
-    topics: tuple[Id, ...] = _field(
-        "Two to four topics of `content/topics.yml`.", "[parameter-efficient-fine-tuning]", ()
-    )
+    topics: tuple[Id, ...] = _field("Two to four topics of `content/topics/`.", "[parameter-efficient-fine-tuning]", ())
     links: Links = _field("Where to find it.", '{arxiv: "2106.09685"}', Links())
     tldr: Line | None = _field(
         "One sentence that names the thing and the gain, at most 200 characters.",
@@ -310,13 +309,37 @@ class AreaFields(Fields):
     formerly: tuple[Id, ...] = _formerly()
 
 
-class TopicFields(Fields):
-    """One topic of `topics.yml`."""
+class Beginning(Fields):
+    """A paper to begin with."""
 
-    id: Id = _field("The topic's id.", "retrieval-augmented-generation")
+    paper: Id = _field("The id of the paper's record.", "lora")
+    reason: Line = _field(
+        "Why one begins with it, in a sentence.", "It is short, and all that came later starts from it.", max_length=300
+    )
+
+
+class TopicFields(Fields):
+    """The front matter of a topic; its text says what the topic is and why it matters, with citations."""
+
     formerly: tuple[Id, ...] = _formerly()
     name: Line = _field("The topic's name.", "Retrieval-augmented generation", max_length=60)
     description: Line = _field("What the topic is, in a sentence.", "Looking facts up before writing.", max_length=200)
+    group: Line | None = _field(
+        "The heading under which it stands, unless it has a `parent`.", "Knowledge and retrieval", None, max_length=60
+    )
+    parent: Id | None = _field("The id of the topic that it is a part of.", "efficient-attention", None)
+    position: Number = _field(
+        "Its place among the topics; those without one stand last, by name.", "120", LAST_POSITION
+    )
+    begin_with: tuple[Beginning, ...] = _field(
+        "Three papers to begin with, in reading order.", "[{paper: lora, reason: …}]", (), max_length=3
+    )
+
+    @model_validator(mode="after")
+    def _group_or_parent(self) -> TopicFields:
+        if (self.group is None) == (self.parent is None):
+            raise _refuse("a topic has either a `group` or a `parent`", "give the heading, or the topic it is part of")
+        return self
 
 
 class Retired(StrEnum):
@@ -341,13 +364,6 @@ class RemovedFields(Fields):
         "Why it was taken away, in a sentence.", "The paper was withdrawn by its authors.", max_length=300
     )
     removed: Day = _field("On which day.", "2026-11-27")
-
-
-class TopicGroupFields(Fields):
-    """A group of topics that belong together."""
-
-    group: Line = _field("The group's heading.", "Knowledge and retrieval", max_length=60)
-    topics: tuple[TopicFields, ...] = _field("The group's topics, in the order of the page.", "[…]", min_length=1)
 
 
 class ListEntry(Fields):
@@ -418,7 +434,7 @@ class ReportFields(Fields):
     created: Day = _field("When it was first written.", "2026-11-26")
     updated: Day = _field("When it was last changed.", "2026-11-26")
     authors: tuple[Line, ...] = _field("Who wrote it.", "[The editors of Stemma]", min_length=1)
-    topics: tuple[Id, ...] = _field("What it is about: topics of `content/topics.yml`.", "[quantization]", min_length=1)
+    topics: tuple[Id, ...] = _field("What it is about: topics of `content/topics/`.", "[quantization]", min_length=1)
     table: tuple[ReportRow, ...] = _field(
         "Research area, contribution and paper, line by line.", "[{area: …, paper: …, contribution: …}]", min_length=1
     )

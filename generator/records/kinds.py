@@ -24,7 +24,6 @@ from generator.records.fields import (
     Retired,
     SynonymFields,
     TopicFields,
-    TopicGroupFields,
     TranslationFields,
     VenueFields,
     YearFields,
@@ -153,11 +152,6 @@ def _fields(row: RecordKind, document: Document, filled: Any, _: Body) -> Sequen
     return [row.record(document.id, document.path, filled)]
 
 
-def _groups(row: RecordKind, document: Document, filled: Sequence[TopicGroupFields], _: Body) -> Sequence[Any]:
-    """The records of a file that holds groups of them."""
-    return [row.record(entry.id, document.path, entry, group.group) for group in filled for entry in group.topics]
-
-
 def _entries(row: RecordKind, document: Document, filled: Sequence[Any], _: Body) -> Sequence[Any]:
     """The records of a file that lists them."""
     return [row.record(entry.id, document.path, entry) for entry in filled]
@@ -217,15 +211,13 @@ KINDS: Mapping[Kind, RecordKind] = {
         ),
         RecordKind(
             Kind.TOPICS,
-            "topics.yml",
+            "topics/<id>.md",
             "topic",
-            tuple[TopicGroupFields, ...],
-            _groups,
+            TopicFields,
+            _text,
             Topic,
             address=addresses.topic,
             index="topics/index.html",
-            ids=("*", "topics", "*", "id"),
-            entry=TopicFields,
         ),
         RecordKind(
             Kind.LISTS,

@@ -122,13 +122,10 @@ class Area(TextRecord[AreaFields]):
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A topic with the group that it stands in."""
+class Topic(TextRecord[TopicFields]):
+    """A topic's record."""
 
-    id: str
-    source: str
-    fields: TopicFields
-    group: str
+    kind = Kind.TOPICS
 
 
 @dataclass(frozen=True)
@@ -237,7 +234,7 @@ class Synonym:
 
 @dataclass(frozen=True)
 class Records:
-    """All records of one content folder, each kind under its name and by id; topics in the file's order."""
+    """All records of one content folder, each kind under its name and by id."""
 
     papers: Sequence[Paper] = ()
     areas: Sequence[Area] = ()

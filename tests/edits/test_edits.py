@@ -230,8 +230,8 @@ def test_two_topics_become_one(content: Path) -> None:
     assert not check(content).findings
     after = texts(content)
     assert "topics:\n  # about what\n  - attention   # first\nbuilds_on:" in after["papers/2019/heir.md"]
-    assert "id: attention\n      formerly: [translation]\n" in after["topics.yml"]
-    assert "Uses" not in after["topics.yml"]  # a group of no topics
+    assert "formerly: [translation]\n" in after["topics/attention.md"]
+    assert "topics/translation.md" not in after
 
 
 def test_a_removed_paper_is_named_no_more_and_its_address_says_why(content: Path) -> None:

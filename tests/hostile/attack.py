@@ -123,6 +123,12 @@ def _area(key: str, put: Mapping[str, str]) -> str:
     return _record(front, put.get("body", "Text."))
 
 
+def _topic(key: str, put: Mapping[str, str]) -> str:
+    front = {"name": put.get("name", key), "description": put.get("description", "About it.")}
+    begin = [{"paper": "bert", "reason": put.get("reason", "It is short.")}]
+    return _record({**front, "group": put.get("group", "G"), "begin_with": begin}, put.get("body", "Text."))
+
+
 def _list(key: str, put: Mapping[str, str]) -> str:
     papers = [{"paper": "bert", "note": put.get("note", "Because.")}]
     front = {"title": put.get("title", key), "description": put.get("description", "It.")}
@@ -156,6 +162,7 @@ FIELD_NAMES: Mapping[str, Sequence[str]] = {
         "split", "setting", "note", "source", "baseline", "sources", "lead", "section", "heading",
     ),
     "areas": ("name", "description", "body"),
+    "topics": ("name", "description", "group", "reason", "body"),
     "lists": ("title", "description", "audience", "note", "body"),
     "lineages": ("title", "description", "body"),
     "reports": ("title", "description", "authors", "area", "contribution", "body"),
@@ -164,22 +171,12 @@ FIELD_NAMES: Mapping[str, Sequence[str]] = {
 FIELDS = (
     ("papers", "papers/2021/{key}.md", _paper, "papers/{key}.html"),
     ("areas", "areas/{key}.md", _area, "areas/{key}.html"),
+    ("topics", "topics/{key}.md", _topic, "topics/{key}.html"),
     ("lists", "lists/{key}.md", _list, "lists/{key}.html"),
     ("lineages", "lineages/{key}.md", _lineage, "lineages/{key}.html"),
     ("reports", "reports/{key}.md", _report, "reports/{key}.html"),
     ("translations", "papers/2021/{key}.pt-BR.md", _translation, "pt-BR/papers/{key}.html"),
 )
-
-
-def topic_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Whole `topics.yml` files, each with a payload in one field."""
-    for name in names:
-        for place in ("group", "name", "description"):
-            put = {place: PAYLOADS[name]}
-            topic = {"id": "attention", "name": put.get("name", "N"), "description": put.get("description", "D")}
-            other = {"id": "translation", "name": "Translation", "description": "D"}
-            groups = [{"group": put.get("group", "G"), "topics": [topic, other]}]
-            yield f"{name} in topics.{place}", json.dumps(groups)
 
 
 def dataset_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -302,7 +299,6 @@ def run(browser: Browser, folder: Path, names: Sequence[str]) -> Outcome:
             outcome.wrong.append(f"{attack.name}: {'ran; ' * ran}{more}")
     look.close()
     for kind, file, page, whole in (
-        ("topics", "topics.yml", "topics/attention.html", topic_attacks(names)),
         ("languages", "languages/es.yml", "es/index.html", language_attacks(names)),
         ("datasets", "datasets.yml", "results/wmt-2014-english-german.html", dataset_attacks(names)),
     ):

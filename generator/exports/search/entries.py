@@ -78,7 +78,7 @@ def _records(catalogue: Catalogue) -> Iterator[Entry]:
         row = KINDS[kind]
         for record_id, record in catalogue.of(kind).items():
             name = record.fields.title if kind in (Kind.LINEAGES, Kind.LISTS, Kind.REPORTS) else record.fields.name
-            text = words_of(record.body, catalogue) if hasattr(record, "body") else ""
+            text = words_of(record.body, catalogue)
             address = row.address(record_id) if row.address else ""
             yield Entry(row.word, name, address, record.fields.description, counts[record_id], text)
     for dataset, measured in catalogue.measured.items():

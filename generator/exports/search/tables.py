@@ -111,13 +111,14 @@ def _datasets(catalogue: Catalogue, paper: Paper) -> Iterable[str]:
 
 def _people(catalogue: Catalogue, rows: Sequence[Paper]) -> Mapping[str, object]:
     """Authors, venues, identifiers and datasets; what was said before of another paper is said by its number."""
-    areas, topics = catalogue.areas, catalogue.topics
+    areas = catalogue.areas
+    names = {key: topic.fields.name for key, topic in catalogue.topics.items()}
     root = "" if catalogue.locale is ENGLISH else "../"
     return {
         "areas": list(
             _numbered(dict.fromkeys(areas[x.area].fields.name for x in paper.fields.listings) for paper in rows)
         ),
-        "topics": list(_numbered([topics[topic].fields.name for topic in paper.fields.topics] for paper in rows)),
+        "topics": list(_numbered([names[topic] for topic in catalogue.topics_of(paper)] for paper in rows)),
         "authors": list(_numbered(paper.fields.authors for paper in rows)),
         "pages": {form: root + one.address for form, one in catalogue.person_of.items() if one.has_page},
         "venues": list(_numbered([paper.fields.venue] if paper.fields.venue else [] for paper in rows)),
