@@ -31,7 +31,7 @@ override export TO := $(value TO)
 override export REASON := $(value REASON)
 override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test attack kills coverage mutations bundle bench find new import rename merge remove lock clean
+.PHONY: help site serve check explain fix test attack engines kills coverage mutations bundle bench find new import rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -58,6 +58,9 @@ test: .venv/test.stamp .venv/node.stamp site ## run every test, the browser's in
 
 attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser
 	@$(BIN)/pytest tests/hostile --whole-attack -s
+
+engines: .venv/test.stamp ## build the same pages with MkDocs, ProperDocs, MaterialX and Zensical, and say what differs; ALL=1 takes the real ones
+	@$(BIN)/python -m tests.engines $(if $(ALL),--real)
 
 kills: .venv/test.stamp ## kill builds at fifty random moments, and hold a hundred edits against clean builds
 	@$(BIN)/pytest tests/publish/test_ended.py tests/publish/test_changed.py --kills 50 --edits 100
