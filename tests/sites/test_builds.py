@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 import pytest
 
 PARTS = ("generator", "overrides", "mkdocs.yml")
+MEMORY = Path("/dev/shm")  # a file system in memory, which gives names in another order
 
 
 def build(folder: Path, **environment: str) -> dict[str, bytes]:
@@ -39,10 +41,26 @@ def toy(folder: Path) -> Path:
 
 
 def test_two_builds_in_other_places_times_and_languages_are_equal_to_the_byte(tmp_path: Path) -> None:
+    """The second lies on a file system of its own, where there is one, and its files are for its user alone."""
     one = build(toy(tmp_path / "one"), TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
-    two = build(toy(tmp_path / "another folder"), TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as elsewhere:
+        mask = os.umask(0o077)
+        try:
+            folder = toy(Path(elsewhere) / "another folder")
+            two = build(folder, TZ="Asia/Tokyo", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+        finally:
+            os.umask(mask)
+        bundles = [bundled(folder) for folder in (tmp_path / "one", folder)]
     assert one.keys() == two.keys()
     assert [path for path in one if one[path] != two[path]] == []
+    assert bundles[0] == bundles[1]
+
+
+def bundled(folder: Path) -> bytes:
+    """The bundle of a folder whose site is built."""
+    environment = os.environ | {"SOURCE_DATE_EPOCH": "1700000000"}
+    subprocess.run([sys.executable, "-m", "generator", "bundle"], cwd=folder, env=environment, check=True)
+    return (folder / "dist/stemma-offline.zip").read_bytes()
 
 
 def test_mkdocs_makes_the_same_of_the_same_pages(tmp_path: Path) -> None:
