@@ -309,7 +309,7 @@ class AreaFields(Fields):
     formerly: tuple[Id, ...] = _formerly()
 
 
-class Beginning(Fields):
+class StartingPoint(Fields):
     """A paper to begin with."""
 
     paper: Id = _field("The id of the paper's record.", "lora")
@@ -331,7 +331,7 @@ class TopicFields(Fields):
     position: Number = _field(
         "Its place among the topics; those without one stand last, by name.", "120", LAST_POSITION
     )
-    begin_with: tuple[Beginning, ...] = _field(
+    begin_with: tuple[StartingPoint, ...] = _field(
         "Three papers to begin with, in reading order.", "[{paper: lora, reason: …}]", (), max_length=3
     )
 
