@@ -12,6 +12,11 @@ from generator.records.model import Paper
 
 TIERS = {Tier.SEMINAL: "Seminal", Tier.SELECTED: "Selected"}
 TIER_MEANING = {Tier.SEMINAL: "need to know", Tier.SELECTED: "good to know"}
+SUMMARY_WORDS = {
+    Status.COMPLETE: "complete summary",
+    Status.BRIEF: "brief summary",
+    Status.WANTED: "no summary yet",
+}
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import venue_series
-from generator.pages.cards import TIER_MEANING, is_seminal
+from generator.pages.cards import SUMMARY_WORDS, TIER_MEANING, is_seminal
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.records.fields import Status, Tier
+from generator.records.fields import Tier
 from generator.records.model import Paper
 
 NEWEST_SHOWN = 20
@@ -124,10 +124,3 @@ def _facets(catalogue: Catalogue) -> Sequence[Facet]:
 def _choices(values: Mapping[str, tuple[int, str | None]]) -> Sequence[Choice]:
     ordered = sorted(values.items(), key=lambda pair: (-pair[1][0], pair[0].casefold(), pair[0]))
     return [Choice(value, title or value, count) for value, (count, title) in ordered]
-
-
-SUMMARY_WORDS = {
-    Status.COMPLETE: "complete summary",
-    Status.BRIEF: "brief, from the abstract",
-    Status.WANTED: "no summary yet",
-}

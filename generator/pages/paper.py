@@ -9,7 +9,8 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
 from generator.catalogue.importance import NEARER
 from generator.languages.phrases import Locale
-from generator.pages.cards import Relative, full_title, relative_of
+from generator.pages.cards import SUMMARY_WORDS, Relative, full_title, relative_of
+from generator.pages.evidence import EvidenceRow, evidence
 from generator.pages.family import Family, family
 from generator.pages.figures import FigureRow, figure_row
 from generator.pages.head import citation_tags, json_ld
@@ -46,6 +47,7 @@ class Provenance:
     """Where a summary comes from, in words."""
 
     status: Status
+    depth: str
     read: str | None
     ai_assisted: bool
     checked: str | None
@@ -79,6 +81,7 @@ class PaperView:
     grew_out_of: Sequence[Relative]
     led_to: Sequence[Relative]
     family: Family | None
+    evidence: Sequence[EvidenceRow]
     contribute: str
     behind: str | None
 
@@ -86,6 +89,7 @@ class PaperView:
 def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> Page:
     fields, page = paper.fields, addresses.paper(paper.id)
     relatives = family(catalogue, paper, page)
+    text = prose(paper.body, page, catalogue)
     areas = [
         (area_link(catalogue, area, page), paper.id in catalogue.landmarks[area])
         for area in dict.fromkeys(listing.area for listing in fields.listings)
@@ -112,13 +116,14 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         tldr=fields.tldr,
         minutes=minutes(paper.body.words),
         provenance=_provenance(fields, catalogue.locale),
-        prose=prose(paper.body, page, catalogue),
+        prose=text,
         results=[figure_row(catalogue, result, page) for result in fields.results],
         grew_out_of=[
             relative_of(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())
         ],
         led_to=[relative_of(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
         family=relatives,
+        evidence=evidence(catalogue, paper, text, page),
         contribute=catalogue.href("contribute/index.html", page),
         behind=catalogue.english_href(page, page) if behind else None,
     )
@@ -171,7 +176,8 @@ def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     checked = day(summary.checked, locale) if summary.checked else None
     sources = [Link(address.split("/")[2].removeprefix("www."), address) for address in summary.sources]
     read = locale.say(READ[summary.read]) if summary.read else None
-    return Provenance(summary.status, read, summary.ai_assisted, checked, sources)
+    depth = locale.say(SUMMARY_WORDS[summary.status])
+    return Provenance(summary.status, depth, read, summary.ai_assisted, checked, sources)
 
 
 def _list_link(catalogue: Catalogue, reading_list: ReadingList, page: str) -> Link:

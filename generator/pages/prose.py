@@ -21,8 +21,8 @@ from generator.records.text import Citation, Heading, Note, Piece, parse
 PLAIN_WORDS = "In plain words"
 # The ids that templates give beside a text; `tests/pages` holds the list to them.
 TAKEN = (
-    "begin", "by-year", "family", "grew-out-of", "led-to", "lineages", "lists", "near", "parts", "provenance",
-    "read-first", "references", "reported-figures", "the-papers", "topics",
+    "begin", "by-year", "evidence", "family", "grew-out-of", "led-to", "lineages", "lists", "near", "parts",
+    "provenance", "read-first", "references", "reported-figures", "the-papers", "topics",
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@
     page: "Page",
   };
   const TIERS = { seminal: "need to know", selected: "good to know" };
-  const SUMMARIES = { complete: "complete summary", brief: "brief, from the abstract", wanted: "no summary yet" };
+  const SUMMARIES = { complete: "complete summary", brief: "brief summary", wanted: "no summary yet" };
 
   /* A facet's value as readers see it. */
   const titled = (facet, value) => {
