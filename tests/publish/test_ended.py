@@ -144,6 +144,11 @@ def kill(started: subprocess.Popen[str]) -> None:
     started.kill()
 
 
+def listen() -> None:
+    """Heed Ctrl-C, which whoever starts the tests in the background has turned off."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupt(started: subprocess.Popen[str]) -> None:
     """What Ctrl-C sends: a signal to every process of the terminal."""
     os.killpg(started.pid, signal.SIGINT)
@@ -173,7 +178,7 @@ def test_a_build_that_is_stopped_from_the_keyboard_says_so(
     slow = patched("generator.publish.beside.Beside", "swap", "before", "__import__('time').sleep(30)")
     started = subprocess.Popen(
         slow, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=listen,
     )  # fmt: skip
     while not (folder / ".site-next/index.html").exists():
         time.sleep(0.05)
