@@ -18,6 +18,7 @@ override export AREA := $(value AREA)
 override export YEAR := $(value YEAR)
 override export ID := $(value ID)
 override export CODE := $(value CODE)
+override export SINCE := $(value SINCE)
 override export FILE := $(value FILE)
 override export OFFLINE := $(value OFFLINE)
 override export WORDS := $(value WORDS)
@@ -42,8 +43,8 @@ site: .venv/site.stamp ## check the records and build the site into site/
 serve: .venv/site.stamp ## show the site while records are edited, at http://localhost:8000
 	@$(BIN)/python -m generator serve --port $(PORT)
 
-check: .venv/site.stamp ## say everything that is wrong with the records
-	@$(BIN)/python -m generator check
+check: .venv/site.stamp ## say everything that is wrong with the records; SINCE=origin/main tells what has changed since then first
+	@$(BIN)/python -m generator check $(if $(SINCE),--since "$$SINCE")
 
 explain: .venv/site.stamp ## say why there is a finding, with an example: make explain CODE=unknown-paper
 	@$(BIN)/python -m generator explain "$$CODE"

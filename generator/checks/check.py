@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from generator.checks.causes import causes_first
 from generator.checks.rules import of_all
-from generator.findings.finding import Code, Finding, Severity, in_order
+from generator.findings.finding import Code, Finding, Severity
 from generator.records.reading import Cache, Instead, Reading, read
 
 MOST_FINDINGS = 30  # of one file; those that follow are counted
@@ -27,10 +28,16 @@ class Checked:
         return sum(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(content: Path, cache: Cache | None = None, instead: Instead | None = None) -> Checked:
-    """Read every record and gather what is wrong with it; `cache` and `instead` are those of `reading.read`."""
+def check(
+    content: Path, cache: Cache | None = None, instead: Instead | None = None, touched: Set[str] = frozenset()
+) -> Checked:
+    """Read every record and gather what is wrong with it, causes first.
+
+    `cache` and `instead` are those of `reading.read`. What is wrong with the files of `touched`, paths below the
+    content folder, comes before all else.
+    """
     reading = read(content, cache, instead)
-    findings = in_order([*reading.findings, *of_all(reading)])
+    findings = causes_first([*reading.findings, *of_all(reading)], touched)
     return Checked(reading, [told for _, of_file in groupby(findings, _path) for told in _first(list(of_file))])
 
 

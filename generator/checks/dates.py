@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.catalogue.dates import first_public, of_arxiv, of_month, told
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location
-from generator.records.model import Kind
 
 
 def years_are_those_of_the_first_appearance(known: Known) -> Iterator[Finding]:
@@ -55,7 +54,7 @@ def ancestors_are_no_younger(known: Known) -> Iterator[Finding]:
 
 def told_years_have_papers(known: Known) -> Iterator[Finding]:
     """What is told of a year is told of one that has papers."""
-    years = {document.path.split("/")[1] for document in known.of(Kind.PAPERS)}
+    years = {path.split("/")[1] for path in known.paths if path.startswith("papers/")}
     for year in known.records.years:
         if year.id not in years:
             hint = "name the file by the year that it tells of, such as `2017.md`, or take it away"

@@ -119,12 +119,14 @@ def folders_match_years(known: Known) -> Iterator[Finding]:
 
 
 def titles_and_identifiers_are_unique(known: Known) -> Iterator[Finding]:
-    """No title, alias, arXiv identifier or DOI stands on two papers."""
+    """No title, alias, arXiv identifier or DOI stands on two papers; of two, the one that others name is the older."""
     first: dict[str, Paper] = {}
-    for paper in known.records.papers:
+    for paper in known.eldest_first:
+        told: set[str] = set()
         for steps, what, key in _identities(paper):
             other = first.setdefault(key, paper)
-            if other is not paper:
+            if other is not paper and other.id not in told:
+                told.add(other.id)
                 message = f"this {what} stands in the record of `{other.id}` too"
                 hint = f"if they are one paper, join the two into {other.source}"
                 yield Finding(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)

@@ -9,7 +9,8 @@ from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, Severity, did_you_mean
 from generator.languages.fingerprint import fingerprint
 from generator.languages.phrases import BRACES, PHRASES
-from generator.records.kinds import KINDS
+from generator.records.files import stem
+from generator.records.kinds import KINDS, kind_of
 from generator.records.model import ReadingList, TextRecord, Translation
 
 
@@ -39,9 +40,12 @@ def translations_have_a_record_and_a_language(known: Known) -> Iterator[Finding]
         if code not in languages:
             hint = did_you_mean(code, sorted(languages), "begin `languages/<language>.yml` first")
             yield Finding(Code.UNKNOWN_LANGUAGE, where, f"there is no language `{code}`", hint)
-        if translation.original not in known.documents:
+        if translation.original not in known.paths:
             message = f"there is no record {translation.original} for it"
-            yield Finding(Code.LOST_TRANSLATION, where, message, "move it beside its record, or take it away")
+            hint = "move it beside its record, or take it away"
+            row = kind_of(translation.original)
+            missing = f"{row.word} {stem(translation.original)}" if row else ""
+            yield Finding(Code.LOST_TRANSLATION, where, message, hint, missing=missing)
 
 
 def translations_follow_their_records(known: Known) -> Iterator[Finding]:

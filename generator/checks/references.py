@@ -53,7 +53,7 @@ NAMING_FIELDS = (
 
 def references_resolve(known: Known) -> Iterator[Finding]:
     """Areas, topics, papers, datasets and metrics that a record names exist, and topics and papers are named once."""
-    for field in NAMING_FIELDS:
+    for field in (field for field in NAMING_FIELDS if not known.unread(field.named)):
         for document in known.of(field.kind):
             seen: set[str] = set()
             for steps, named in document.find(*field.pattern):
@@ -134,4 +134,5 @@ def _unknown(known: Known, code: Code, where: Location, kind: Kind, named: str) 
         hint = f"did you mean `{names[close]}`{said}?"
     else:
         hint = NOTHING_NEAR[kind].format(ids=", ".join(sorted(known.ids[kind])))
-    return Finding(code, where, f"there is no {KINDS[kind].word} `{named}`", hint)
+    word = KINDS[kind].word
+    return Finding(code, where, f"there is no {word} `{named}`", hint, missing=f"{word} {named}")

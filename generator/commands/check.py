@@ -9,6 +9,7 @@ import click
 
 from generator.checks import report
 from generator.checks.fix import fixed
+from generator.commands.changes import changed_since
 from generator.commands.content import CONTENT, checked
 from generator.commands.terminal import say
 from generator.findings.finding import Code, explanation, nearest
@@ -21,12 +22,15 @@ FORMAT = click.option("--format", "style", default="text", show_default=True, ty
 @click.command("check")
 @CONTENT
 @FORMAT
+@click.option(
+    "--since", help="Say first what is wrong with files that have changed since this commit, such as origin/main."
+)
 @click.option("--fix", is_flag=True, help="First fix what needs no judgement: order, whitespace, quoting.")
-def check_command(content: Path, style: str, fix: bool) -> None:
+def check_command(content: Path, style: str, since: str | None, fix: bool) -> None:
     """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:
         _fix(content)
-    outcome = checked(content)
+    outcome = checked(content, changed_since(since, content) if since else frozenset())
     say(report.FORMATS[style](outcome, content.as_posix()))
     sys.exit(1 if outcome.errors else 0)
 

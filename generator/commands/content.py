@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Set
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -67,10 +68,13 @@ def cache_of(content: Path) -> AbstractContextManager[Cache]:
     return cached(RECORDS) if content == OWN else nullcontext({})
 
 
-def checked(content: Path) -> Checked:
-    """The content folder, checked; files that have not changed since the last time are not parsed again."""
+def checked(content: Path, touched: Set[str] = frozenset()) -> Checked:
+    """The content folder, checked; files that have not changed since the last time are not parsed again.
+
+    What is wrong with the files of `touched` comes first.
+    """
     with cache_of(content) as cache:
-        return check(content, cache)
+        return check(content, cache, touched=touched)
 
 
 def sound(content: Path) -> Checked:

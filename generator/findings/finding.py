@@ -94,13 +94,17 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding: a sentence on what is wrong (`message`) and one on how to fix it (`hint`)."""
+    """One finding: a sentence on what is wrong (`message`) and one on how to fix it (`hint`).
+
+    `missing` is the record that is not there, as `paper bert`, where that is what is wrong.
+    """
 
     code: Code
     location: Location
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+    missing: str = ""
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -172,7 +172,7 @@ def test_what_editors_leave_stops_no_build_and_is_fixed_by_nobody(tmp_path: Path
 def test_what_the_system_refuses_is_said_in_words_with_a_code_of_its_own(
     error: BaseException, code: int, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr("generator.commands.content.check", refuse)
