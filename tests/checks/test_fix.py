@@ -105,6 +105,6 @@ def test_the_command_mends_says_so_and_then_checks(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--fix", "--content", str(content)])
     assert result.exit_code == 0
     assert result.stderr == f"fixed {content.as_posix()}/{PATH}: whitespace\n"
-    assert result.stdout == "14 records, no findings\n"
+    assert result.stdout == "16 records, no findings\n"
     assert record.read_bytes() == TRANSFORMER.replace("\n", "\r\n").encode()
     assert CliRunner().invoke(main, ["check", "--fix", "--content", str(content)]).stderr == ""

@@ -33,13 +33,13 @@ def broken(tmp_path: Path) -> str:
 
 def test_sound_records_end_with_0() -> None:
     result = run("check", "--content", TOY)
-    assert (result.exit_code, result.output) == (0, "14 records, no findings\n")
+    assert (result.exit_code, result.output) == (0, "16 records, no findings\n")
 
 
 def test_findings_end_with_1_and_are_counted(broken: str) -> None:
     result = run("check", "--content", broken)
     assert result.exit_code == 1
-    assert result.output.endswith("2 errors in 1 of 14 records\n")
+    assert result.output.endswith("2 errors in 1 of 16 records\n")
 
 
 def test_json_gives_every_finding_with_its_place(broken: str) -> None:
@@ -112,7 +112,7 @@ def test_a_new_record_passes_the_check_and_is_not_begun_twice(tmp_path: Path) ->
     )
     assert run(*words).exit_code == 0
     assert (content / "papers/2024/a-quoted-title.md").exists()
-    assert run("check", "--content", str(content)).output == "15 records, no findings\n"
+    assert run("check", "--content", str(content)).output == "17 records, no findings\n"
     again = run(*words)
     assert again.exit_code == 1
     assert "papers/2024/a-quoted-title.md" in again.output
