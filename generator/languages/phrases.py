@@ -160,6 +160,8 @@ PHRASES = frozenset((
     "Near this",
     "Begin with these",
     "Parts of this topic",
+    "Browse",
+    "Lists",
     "Evidence",
     "Measured on",
     "Compared with",

@@ -30,7 +30,7 @@ class Page:
     pictures: Sequence[Picture] = ()
     locale: Locale = ENGLISH
     alternates: Sequence[Alternate] = ()
-    nav: Sequence[Link] = ()
+    nav: Sequence[Door] = ()
     tags: Sequence[tuple[str, str]] = ()
     json_ld: Mapping[str, object] | None = None
     feed: bool = False
@@ -55,6 +55,15 @@ class Alternate:
     name: str
     href: str
     same: bool
+
+
+@dataclass(frozen=True)
+class Door:
+    """A door of the navigation with the pages behind it; `lit` on all that lie there."""
+
+    text: str
+    lit: bool
+    links: Sequence[Link]
 
 
 @dataclass(frozen=True)

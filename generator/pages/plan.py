@@ -17,7 +17,7 @@ from generator.pages.indexes import areas_index, lineages_index, lists_index, re
 from generator.pages.lineage import lineage_page
 from generator.pages.listings import area_page, papers_page, topic_page, year_page
 from generator.pages.map import map_page
-from generator.pages.page import Alternate, Link, Page
+from generator.pages.page import Alternate, Door, Link, Page
 from generator.pages.paper import paper_page
 from generator.pages.people import (
     author_page,
@@ -172,11 +172,28 @@ def _translated(edition: Edition) -> Mapping[str, Make]:
     }
 
 
-def navigation(catalogue: Catalogue, page: str) -> Sequence[Link]:
+def navigation(catalogue: Catalogue, page: str) -> Sequence[Door]:
     """What the head of a page in another language leads to."""
     say = catalogue.locale.say
-    doors = [(phrase, address) for phrase, address in NAVIGATION if address in catalogue.here]
-    return [Link(say(phrase), catalogue.href(address, page)) for phrase, address in doors]
+    doors = [
+        (phrase, [(name, address) for name, address in behind if address in catalogue.here])
+        for phrase, behind in NAVIGATION
+    ]
+    return [
+        Door(
+            say(phrase),
+            any(_lies_behind(page, address) for _, address in behind),
+            [Link(say(name), catalogue.href(address, page)) for name, address in behind],
+        )
+        for phrase, behind in doors
+        if behind
+    ]
+
+
+def _lies_behind(page: str, index: str) -> bool:
+    """Whether a page is this one of a door, or lies in its folder."""
+    folder = index.rpartition("/")[0]
+    return page == index or (bool(folder) and page.startswith(f"{folder}/"))
 
 
 def alternate(path: str, address: str, locale: Locale, there: Collection[tuple[str, str]]) -> Alternate:
@@ -190,19 +207,32 @@ def alternate(path: str, address: str, locale: Locale, there: Collection[tuple[s
     return Alternate(locale.code, locale.name, addresses.relative(to, path), same)
 
 
-# The doors of the site, as `mkdocs.yml` has them for the English pages, and that of the translations.
-NAVIGATION = (
-    ("Home", "index.html"),
-    ("Explore", "explore.html"),
-    ("Areas", "areas/index.html"),
-    ("Lineages", "lineages/index.html"),
-    ("Topics", "topics/index.html"),
-    ("Years", "years/index.html"),
-    ("Reading lists", "lists/index.html"),
-    ("Reports", "reports/index.html"),
-    ("Results", "results/index.html"),
-    ("In plain words", "plain-words.html"),
-    ("All papers", "papers/index.html"),
-    ("Contribute", "contribute/index.html"),
-    ("Translations", "translations.html"),
+# The doors of the site, each with the pages behind it, as `mkdocs.yml` has them for the English pages; that of the
+# translations comes last.
+NAVIGATION: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
+    ("Home", [("Home", "index.html")]),
+    (
+        "Browse",
+        [
+            ("Areas", "areas/index.html"),
+            ("Topics", "topics/index.html"),
+            ("Years", "years/index.html"),
+            ("Authors", "authors/index.html"),
+            ("Venues", "venues/index.html"),
+            ("All papers", "papers/index.html"),
+            ("Explore", "explore.html"),
+        ],
+    ),
+    ("Lineages", [("Lineages", "lineages/index.html"), ("A map of the whole field", "lineages/map.html")]),
+    (
+        "Lists",
+        [
+            ("Reading lists", "lists/index.html"),
+            ("Reports", "reports/index.html"),
+            ("In plain words", "plain-words.html"),
+        ],
+    ),
+    ("Results", [("Results", "results/index.html")]),
+    ("Contribute", [("Contribute", "contribute/index.html"), ("What is still to be written", "wanted.html")]),
+    ("Translations", [("Translations", "translations.html")]),
 )

@@ -106,7 +106,10 @@ def _languages(page: Page) -> Mapping[str, object]:
     if page.locale is ENGLISH:
         return {"alternates": alternates} if alternates else {}
     words = {phrase: page.locale.say(phrase, **_PLACES) for phrase in SCRIPTS}
-    nav = [{"title": link.text, "href": link.href} for link in page.nav]
+    nav = [
+        {"title": door.text, "lit": door.lit, "pages": [{"title": link.text, "href": link.href} for link in door.links]}
+        for door in page.nav
+    ]
     return {"language": page.locale.code, "alternates": alternates, "nav": nav, "words": words}
 
 

@@ -122,7 +122,7 @@ def test_a_portuguese_query_finds_portuguese_pages(visit: Visit) -> None:
     expect(page.locator(".st-search__state")).to_contain_text("artigo")
     hit.click()
     expect(page).to_have_url(re.compile(r"/pt-BR/papers/bert\.html"))
-    expect(page.locator("h2").first).to_have_text("Problema")
+    expect(page.locator(".st-body > h2").first).to_have_text("Problema")
 
 
 def test_an_english_query_finds_no_portuguese_page(visit: Visit) -> None:
@@ -143,7 +143,7 @@ def test_every_page_leads_to_the_other_language(visit: Visit) -> None:
     page.locator(".st-language").click()
     expect(page.locator("html")).to_have_attribute("lang", "pt-BR")
     expect(page.locator("h1")).to_have_text("2020")
-    expect(page.locator(".md-tabs__link").first).to_have_text("Início")
+    expect(page.locator(".md-tabs__link").first).to_have_text("Acervo")
     page.locator(".st-language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert page.url.endswith("/years/2020.html")
