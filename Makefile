@@ -19,6 +19,7 @@ override export YEAR := $(value YEAR)
 override export ID := $(value ID)
 override export CODE := $(value CODE)
 override export SINCE := $(value SINCE)
+override export NAME := $(value NAME)
 override export FILE := $(value FILE)
 override export OFFLINE := $(value OFFLINE)
 override export WORDS := $(value WORDS)
@@ -32,7 +33,7 @@ override export TO := $(value TO)
 override export REASON := $(value REASON)
 override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test attack engines kills coverage mutations bundle bench find new import rename merge remove lock clean
+.PHONY: help site serve check explain fix test attack engines kills coverage mutations bundle bench find new import language rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -88,6 +89,9 @@ new: .venv/site.stamp ## begin a record: make new PAPER=2106.09685 AREA=nlp [YEA
 
 import: .venv/site.stamp ## begin many records: make import FILE=refs.bib AREA=nlp [OFFLINE=1]; FILE is BibTeX, RIS or a list of numbers and addresses
 	@$(BIN)/python -m generator import --area "$$AREA" -- "$$FILE"
+
+language: .venv/site.stamp ## begin another language of the interface: make language CODE=es NAME=Español; again, add what it lacks
+	@$(BIN)/python -m generator language $(if $(NAME),--name "$$NAME") -- "$$CODE"
 
 rename: .venv/site.stamp ## give a record another id: make rename KIND=paper FROM=lora TO=low-rank [YES=1]; all that names it follows
 	@$(BIN)/python -m generator rename -- "$$KIND" "$$FROM" "$$TO"

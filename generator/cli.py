@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "explain": "generator.commands.check:explain_command",
     "find": "generator.commands.find:find_command",
     "import": "generator.commands.import_:import_command",
+    "language": "generator.commands.language:language_command",
     "merge": "generator.commands.merge:merge_command",
     "new": "generator.commands.new:new_command",
     "remove": "generator.commands.remove:remove_command",

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.languages.fingerprint import fingerprint
-from generator.languages.phrases import Locale
+from generator.languages.phrases import Locale, said
 from generator.records.kinds import KINDS
 from generator.records.model import Kind, Language, Records, TextRecord, Translation
 
@@ -57,9 +57,8 @@ class Edition:
     def catalogue(self) -> Catalogue:
         """The index from which the pages of this language are made."""
         texts = {kind.value: list(map(self._in_language, self.records.of(kind))) for kind in _translatable()}
-        locale = Locale(
-            self.language.id, self.language.fields.name, self.language.fields.words, self.language.fields.search
-        )
+        fields = self.language.fields
+        locale = Locale(self.language.id, fields.name, said(fields.words), fields.search)
         return Catalogue(replace(self.records, **texts), locale, frozenset(self._addresses()))
 
     def _addresses(self) -> Iterator[str]:

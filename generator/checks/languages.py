@@ -8,25 +8,33 @@ from typing import Any
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, Severity, did_you_mean
 from generator.languages.fingerprint import fingerprint
-from generator.languages.phrases import BRACES, PHRASES
+from generator.languages.phrases import BRACES, PHRASES, said
 from generator.records.files import stem
 from generator.records.kinds import KINDS, kind_of
 from generator.records.model import ReadingList, TextRecord, Translation
 
+PHRASES_TOLD = 3  # of those that are missing
+
 
 def languages_say_every_phrase(known: Known) -> Iterator[Finding]:
-    """A language says every phrase of the interface and no other, and keeps what stands in braces."""
+    """A language says every phrase of the interface and no other, and keeps what stands in braces.
+
+    What it does not say stands in English, so that a change of the interface asks nobody for a language.
+    """
     for language in known.records.languages:
-        front, words = known.documents[language.source].front, language.fields.words
-        for phrase in sorted(PHRASES - words.keys()):
-            hint = f'add it: `"{phrase}": …`'
-            yield Finding(Code.MISSING_FIELD, front.locate_key("words"), f"the phrase `{phrase}` is missing", hint)
-        for phrase, said in words.items():
-            if phrase not in PHRASES:
-                hint = did_you_mean(phrase, sorted(PHRASES), "take the line out")
-                where = front.locate_key("words", phrase)
-                yield Finding(Code.UNKNOWN_FIELD, where, f"the interface has no phrase `{phrase}`", hint)
-            elif sorted(BRACES.findall(phrase)) != sorted(BRACES.findall(said)):
+        front, words = known.documents[language.source].front, said(language.fields.words)
+        if missing := sorted(PHRASES - words.keys()):
+            message = f"{len(missing)} of {len(PHRASES)} phrases have no words in this language and stand in English"
+            first = ", ".join(f"“{phrase}”" for phrase in missing[:PHRASES_TOLD])
+            hint = f"`make language CODE={language.id}` adds a line for each; the first are {first}"
+            where = front.locate_key("words")
+            yield Finding(Code.MISSING_FIELD, where, message, hint, Severity.WARNING)
+        for phrase in sorted(language.fields.words.keys() - PHRASES):
+            hint = did_you_mean(phrase, sorted(PHRASES), "take the line out")
+            where, message = front.locate_key("words", phrase), f"the interface has no phrase `{phrase}` any more"
+            yield Finding(Code.UNKNOWN_FIELD, where, message, hint, Severity.WARNING)
+        for phrase, own in words.items():
+            if phrase in PHRASES and sorted(BRACES.findall(phrase)) != sorted(BRACES.findall(own)):
                 hint = f"keep {', '.join(BRACES.findall(phrase)) or 'it without braces'}"
                 where = front.locate("words", phrase)
                 yield Finding(Code.WRONG_VALUE, where, "what stands in braces differs from the English", hint)

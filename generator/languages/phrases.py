@@ -231,6 +231,7 @@ PHRASES = frozenset((
     "The English page",
     "How much of Stemma there is in this language, and whether it is up to date.",
     "{count} of {all} papers are translated.",
+    "{count} of {all} phrases of the interface are translated; the others are in English.",
     "up to date",
     "behind",
     "Cite as",
@@ -270,13 +271,26 @@ class Locale:
     words: Mapping[str, str] = field(default_factory=dict)
     search: SearchFields | None = None
 
+    @property
+    def coverage(self) -> int:
+        """How many phrases of the interface it has words of its own for."""
+        return len(self.words.keys() & PHRASES)
+
     def say(self, phrase: str, **values: object) -> str:
-        """The phrase in this language, filled in. Raises UnfinishedError for a phrase that is not in the list."""
+        """The phrase in this language, or in English as long as nobody has translated it, filled in.
+
+        Raises UnfinishedError for a phrase that is not in the list.
+        """
         if phrase not in PHRASES:
-            place = "PHRASES in generator/languages/phrases.py, and to each file of content/languages/"
+            place = "PHRASES in generator/languages/phrases.py"
             raise UnfinishedError(f"the phrase “{phrase}” is not known; add it to {place}")
         said = self.words.get(phrase, phrase)
         return BRACES.sub(lambda place: str(values[place[0][1:-1]]), said)
+
+
+def said(words: Mapping[str, str | None]) -> Mapping[str, str]:
+    """The phrases of a language's file that are translated."""
+    return {phrase: own for phrase, own in words.items() if own is not None}
 
 
 ENGLISH = Locale("en", "English")

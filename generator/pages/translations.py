@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.catalogue.edition import Edition
+from generator.languages.phrases import PHRASES
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page
 from generator.records.kinds import KINDS
@@ -24,11 +25,13 @@ class TranslatedRow:
 
 @dataclass(frozen=True)
 class TranslationsView:
-    """The coverage of a language; `all` counts the papers of the English site."""
+    """The coverage of a language; `all` counts the papers of the English site, `phrases` those of the interface."""
 
     crumbs: Sequence[Link]
     papers: int
     all: int
+    phrases: int
+    all_phrases: int
     rows: Sequence[TranslatedRow]
 
 
@@ -46,6 +49,8 @@ def translations_page(edition: Edition) -> Page:
         if (row := KINDS[kind]).address
     ]
     papers = len(edition.translated(Kind.PAPERS))
-    view = TranslationsView([home_link(catalogue, page)], papers, len(catalogue.papers), rows)
+    view = TranslationsView(
+        [home_link(catalogue, page)], papers, len(catalogue.papers), catalogue.locale.coverage, len(PHRASES), rows
+    )
     description = say("How much of Stemma there is in this language, and whether it is up to date.")
     return Page(page, say("Translations"), description, "translations.md", view)

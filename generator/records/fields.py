@@ -563,8 +563,9 @@ class LanguageFields(Fields):
     """A language besides English, one file of `content/languages/`."""
 
     name: Line = _field("What the language calls itself.", "Português (Brasil)", max_length=40)
-    words: dict[str, Line] = _field(
-        "Every phrase of the interface and what it is in the language; `{…}` stays as it is.", "{Areas: Áreas}"
+    words: dict[str, Line | None] = _field(
+        "What each phrase of the interface is in the language, nothing while English stands in; `{…}` stays as it is.",
+        "{Areas: Áreas}",
     )
     search: SearchFields = _field(
         "How words are searched for in the language.", "{stemmer: portuguese}", SearchFields()
