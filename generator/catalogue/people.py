@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator import addresses
 from generator.catalogue.citing import surname
@@ -31,7 +32,7 @@ class Person:
         """Whether there is a page of this author's own."""
         return not self.several and len(self.papers) >= FEWEST_OF_A_PAGE
 
-    @property
+    @cached_property
     def letter(self) -> str:
         """The letter under which an index has the name: that of the family name; other signs are together."""
         first = (addresses.slug(surname(self.name)) or "#")[0]

@@ -8,7 +8,7 @@ not. As long as the answers are as they were, so is the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
@@ -156,8 +156,8 @@ class Fingerprints:
         return self._known[id(value)][1]
 
     def _parts(self, value: object) -> str:
-        if hasattr(value, "source"):  # a record
-            return _short(repr([(name, of) for name, of in vars(value).items() if name != BODY]))
+        if is_dataclass(value) and hasattr(value, "source"):  # a record
+            return _short(repr([getattr(value, name) for name in value.__dataclass_fields__ if name != BODY]))
         if isinstance(value, Mapping):
             return _short(",".join(f"{self._told(key)}:{self._told(of)}" for key, of in value.items()))
         if isinstance(value, Set):
@@ -165,7 +165,8 @@ class Fingerprints:
         if isinstance(value, Sequence):
             return f"[{','.join(map(self._told, value))}]"
         if is_dataclass(value):
-            return _short(f"{type(value).__name__}({','.join(map(self._told, vars(value).values()))})")
+            told = ",".join(self._told(getattr(value, one.name)) for one in fields(value))
+            return _short(f"{type(value).__name__}({told})")
         return repr(value)
 
 
