@@ -195,6 +195,25 @@ def dataset_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield f"{name} in datasets.{place}", json.dumps(entries)
 
 
+def author_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Whole `authors.yml` files, each with a payload in the name under which an author of a paper is shown."""
+    for name in names:
+        told = {"name": f"{PAYLOADS[name]} Vaswani", "aliases": ["Ashish Vaswani"]}
+        yield f"{name} in authors.name", json.dumps([told])
+
+
+def venue_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Whole `venues.yml` files, each with a payload in one field of a venue that papers have."""
+    for name in names:
+        for place in ("name", "title", "aliases"):
+            put = {place: PAYLOADS[name]}
+            venue = {
+                "id": "neurips", "name": put.get("name", "NeurIPS"), "title": put.get("title", "T"),
+                "kind": "conference", "aliases": ["NeurIPS"] if place == "name" else [put.get("aliases", "A")],
+            }  # fmt: skip
+            yield f"{name} in venues.{place}", json.dumps([venue])
+
+
 def language_attacks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Whole language files, each with a payload as the language's name or in place of every phrase."""
     for name in names:
@@ -301,6 +320,8 @@ def run(browser: Browser, folder: Path, names: Sequence[str]) -> Outcome:
     for kind, file, page, whole in (
         ("languages", "languages/es.yml", "es/index.html", language_attacks(names)),
         ("datasets", "datasets.yml", "results/wmt-2014-english-german.html", dataset_attacks(names)),
+        ("authors", "authors.yml", "authors/letter-v.html", author_attacks(names)),
+        ("venues", "venues.yml", "venues/neurips.html", venue_attacks(names)),
     ):
         _whole_files(browser, folder / kind, file, page, whole, outcome)
     return outcome
