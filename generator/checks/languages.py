@@ -61,7 +61,10 @@ def translations_follow_their_records(known: Known) -> Iterator[Finding]:
     for translation, original in _translated(known):
         if fingerprint(original) != translation.fields.source_hash:
             message = f"the English text of {original.source} has changed since this was translated"
-            hint = f"bring the changes over, then write `source_hash: {fingerprint(original)}`"
+            own = f"`source_hash: {fingerprint(original)}`"
+            hint = (
+                f"who does not read the language need do nothing; who does brings the changes over, then writes {own}"
+            )
             where = known.documents[translation.source].locate("source_hash")
             yield Finding(Code.OUTDATED_TRANSLATION, where, message, hint, Severity.WARNING)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.checks.known import Known
-from generator.findings.finding import Code, Finding, Location, nearest
+from generator.findings.finding import Code, Finding, Location, nearest, resembling
 from generator.records import body
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
@@ -134,5 +134,7 @@ def _unknown(known: Known, code: Code, where: Location, kind: Kind, named: str) 
         hint = f"did you mean `{names[close]}`{said}?"
     else:
         hint = NOTHING_NEAR[kind].format(ids=", ".join(sorted(known.ids[kind])))
+        if kind is not Kind.AREAS and (closest := dict.fromkeys(names[name] for name in resembling(named, names))):
+            hint += f"; the nearest there: {', '.join(f'`{one}`' for one in closest)}"
     word = KINDS[kind].word
     return Finding(code, where, f"there is no {word} `{named}`", hint, missing=f"{word} {named}")

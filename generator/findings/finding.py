@@ -132,6 +132,11 @@ def nearest(wrong: str, valid: Iterable[str]) -> str | None:
     return by_lower[close[0]] if close else None
 
 
+def resembling(wrong: str, valid: Iterable[str]) -> list[str]:
+    """The three valid values that `wrong` most resembles, the nearest first, though none may be close."""
+    return get_close_matches(wrong, sorted(valid), n=3, cutoff=0.35)
+
+
 def did_you_mean(wrong: str, valid: Iterable[str], otherwise: str) -> str:
     """A hint that names the nearest valid value, or `otherwise` when none is near."""
     close = nearest(wrong, valid)
