@@ -160,6 +160,7 @@ PHRASES = frozenset((
     "Near this",
     "Begin with these",
     "Parts of this topic",
+    "Papers",
     "Browse",
     "Lists",
     "Evidence",

@@ -30,7 +30,7 @@ class Card:
     venue: str | None
     landmark: bool
     tldr: str | None
-    status: Status
+    depth: str
     note: str | None = None
     tick: str | None = None
 
@@ -62,11 +62,9 @@ class Relative:
 def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
     """The paper as a listing shows it."""
     fields = paper.fields
-    landmark = catalogue.is_landmark(paper)
+    landmark, depth = catalogue.is_landmark(paper), catalogue.locale.say(fields.summary.status)
     href = catalogue.href(addresses.paper(paper.id), page)
-    return Card(
-        paper.short, full_title(paper), href, fields.year, fields.venue, landmark, fields.tldr, fields.summary.status
-    )
+    return Card(paper.short, full_title(paper), href, fields.year, fields.venue, landmark, fields.tldr, depth)
 
 
 def relative_of(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Relative:

@@ -37,6 +37,7 @@ class ListingView:
     begin_heading: str = ""
     near: Sequence[Neighbours] = ()
     parts: Sequence[Link] = ()
+    table: Sequence[Card] = ()
 
 
 def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
@@ -139,15 +140,8 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         description=topic.fields.description,
         intro=prose(topic.body, page, catalogue) if topic.body.words else None,
         count=len(papers),
-        groups=[
-            Group(
-                str(year),
-                addresses.anchor("year", year),
-                len(born),
-                cards=[card(catalogue, paper, page) for paper in born],
-            )
-            for year, born in runs(papers, lambda paper: paper.fields.year)
-        ],
+        groups=[],
+        table=[card(catalogue, paper, page) for paper in sorted(papers, key=lambda p: _landmarks_first(catalogue, p))],
         begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
         begin_heading=catalogue.locale.say("Begin with these"),
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
@@ -156,6 +150,10 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
     return Page(
         page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source), feed=True
     )
+
+
+def _landmarks_first(catalogue: Catalogue, paper: Paper) -> tuple[bool, tuple[float | str, ...]]:
+    return not catalogue.is_landmark(paper), catalogue.weightiest_first(paper)
 
 
 def _told_beginnings(catalogue: Catalogue, topic: Topic, page: str) -> Sequence[Card]:
