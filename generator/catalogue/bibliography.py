@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from generator.addresses import slug
-from generator.catalogue.citing import surname
+from generator.catalogue.citing import name_parts
 from generator.catalogue.dates import venue_year
 from generator.records.model import Paper
 
@@ -61,9 +61,6 @@ def url(paper: Paper) -> str | None:
     return links.openreview or links.acl or links.pdf
 
 
-def person(author: str) -> tuple[str, str]:
-    """Family name and given names; a body such as a team has no given names."""
-    if TEAM.search(author):
-        return author, ""
-    family = surname(author)
-    return family, author.removesuffix(family).strip()
+def person(author: str) -> tuple[str, str, str]:
+    """Family name, given names and suffix; a body such as a team has a name alone."""
+    return (author, "", "") if TEAM.search(author) else name_parts(author)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.records.model import Paper
 
-PARTICLES = frozenset(("da", "de", "del", "den", "der", "di", "du", "la", "le", "ten", "van", "von", "zu"))
+# What belongs to a family name even in capitals; words in lower case do anyway.
+PARTICLES = frozenset(("ben", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "ten", "van", "von", "zu"))
+SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 MOST_NAMED = 8  # of more authors than this, only the first are named
 
 
@@ -40,11 +43,29 @@ def surname(author: str) -> str:
     >>> surname("Aäron van den Oord")
     'van den Oord'
     """
-    *given, last = author.split()
-    particles: list[str] = []
-    while len(given) > 1 and given[-1].lower() in PARTICLES:
-        particles.insert(0, given.pop())
-    return " ".join([*particles, last])
+    return name_parts(author)[0]
+
+
+def name_parts(author: str) -> tuple[str, str, str]:
+    """Family name, given names and suffix of a name written in its usual order.
+
+    A family name begins at the first word in lower case, as BibTeX has it, or at the particles before the last word.
+
+    >>> name_parts("Sammy Davis Jr.")
+    ('Davis', 'Sammy', 'Jr.')
+    """
+    words = author.split()
+    suffix = words.pop().lstrip(",") if len(words) > 2 and words[-1] in SUFFIXES else ""
+    start = _family_start(words)
+    return " ".join(words[start:]).rstrip(","), " ".join(words[:start]), suffix
+
+
+def _family_start(words: Sequence[str]) -> int:
+    last = len(words) - 1
+    start = next((at for at in range(1, last) if words[at][0].islower()), last)
+    while start > 1 and (words[start - 1].lower() in PARTICLES or words[start] == "y"):  # Agüera y Arcas
+        start -= 1
+    return start
 
 
 def team(paper: Paper) -> str:

@@ -48,29 +48,23 @@ def _bibtex_fields(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "title", " ".join(map(_title_word, fields.title.split()))
     if fields.authors:
         yield "author", " and ".join(map(_bibtex_name, fields.authors))
+    else:
+        yield "key", _tex(paper.short)  # what styles sort and label by where nobody is named
     yield "year", str(published(paper))
     if venue := venue_name(paper):
-        where = {
-            Publication.CONFERENCE: "booktitle",
-            Publication.JOURNAL: "journal",
-            Publication.UNREVIEWED: "howpublished",
-        }
-        yield where[publication(paper)], _tex(venue)
+        yield VENUE_FIELDS[publication(paper)], _tex(venue)
     if links.arxiv:
-        yield from (("eprint", links.arxiv), ("archiveprefix", "arXiv"))
+        yield from (("eprint", links.arxiv), ("eprinttype", "arxiv"), ("archiveprefix", "arXiv"))
     if links.doi:
-        yield "doi", _tex(_without_braces(links.doi))
+        yield "doi", _without_braces(links.doi)  # biblatex and pandoc take both as they are
     if web := url(paper):
-        yield (
-            "url",
-            _without_braces(web).replace("%", r"\%").replace("#", r"\#").replace("_", r"\_").replace("&", r"\&"),
-        )
+        yield "url", _without_braces(web)
 
 
 def _bibtex_name(author: str) -> str:
-    family, given = person(author)
-    whole = not given or "," in author or " and " in f" {author} "  # what BibTeX would take apart
-    return f"{{{_tex(author)}}}" if whole else f"{_tex(family)}, {_tex(given)}"
+    parts = family, given, suffix = person(author)
+    whole = not given or "," in "".join(parts) or " and " in f" {author} "  # what BibTeX would take apart
+    return f"{{{_tex(author)}}}" if whole else ", ".join(map(_tex, filter(None, (family, suffix, given))))
 
 
 def _without_braces(address: str) -> str:

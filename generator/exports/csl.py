@@ -32,5 +32,6 @@ def csl(paper: Paper) -> Mapping[str, object]:
 
 
 def _csl_name(author: str) -> Mapping[str, str]:
-    family, given = person(author)
-    return {"family": family, "given": given} if given else {"literal": family}
+    family, given, suffix = person(author)
+    name = {"family": family, "given": given} if given else {"literal": family}
+    return name | ({"suffix": suffix} if suffix else {})

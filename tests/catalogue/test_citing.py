@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.catalogue.citing import cited_as, reference, surname, team
+from generator.catalogue.citing import cited_as, name_parts, reference, surname, team
 from generator.records.fields import PaperFields
 from generator.records.model import Body, Paper
 from generator.records.text import Part
@@ -54,3 +54,23 @@ def test_a_team_is_the_first_author_with_the_others_counted() -> None:
     assert team(paper("Ada Lovelace")) == "Ada Lovelace"
     assert team(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace and Alan Turing"
     assert team(paper("Ada Lovelace", "Alan Turing", "Kurt Gödel")) == "Ada Lovelace and 2 others"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Sammy Davis Jr.", ("Davis", "Sammy", "Jr.")),
+        ("Sammy Davis, Jr.", ("Davis", "Sammy", "Jr.")),
+        ("Hal Example III", ("Example", "Hal", "III")),
+        ("Oskar dos Santos", ("dos Santos", "Oskar", "")),
+        ("Diego de las Casas", ("de las Casas", "Diego", "")),
+        ("Elad Ben Zaken", ("Ben Zaken", "Elad", "")),
+        ("Sheer El Showk", ("El Showk", "Sheer", "")),
+        ("Cyprien de Masson d'Autume", ("de Masson d'Autume", "Cyprien", "")),
+        ("Blaise Agüera y Arcas", ("Agüera y Arcas", "Blaise", "")),
+        ("Ben Poole", ("Poole", "Ben", "")),
+        ("Mausam", ("Mausam", "", "")),
+    ],
+)
+def test_a_name_is_parted_with_its_particles_and_suffix(name: str, parts: tuple[str, str, str]) -> None:
+    assert name_parts(name) == parts
