@@ -17,6 +17,7 @@ LIMITS = "Limitations"
 # How later papers look at an earlier one again, each with what the earlier one's page says of it.
 LOOKED_AT = {
     Relation.QUESTIONS: "Questioned by",
+    Relation.CONFIRMS: "Confirmed by",
     Relation.ANALYSES: "Examined by",
     Relation.BENCHMARKS: "Tested by",
     Relation.REPLACES: "Replaced by",

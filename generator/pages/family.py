@@ -20,6 +20,7 @@ LINES: Mapping[Relation, Stroke] = {
     Relation.DISTILS: Stroke.CARRIES_ON,
     Relation.ANALYSES: Stroke.STUDIES,
     Relation.QUESTIONS: Stroke.STUDIES,
+    Relation.CONFIRMS: Stroke.STUDIES,
     Relation.BENCHMARKS: Stroke.STUDIES,
 }
 # The most papers that are shown of the nearest and of the next generation, on each side.

@@ -32,6 +32,7 @@ class Relation(StrEnum):
     DISTILS = "distils"
     ANALYSES = "analyses"
     QUESTIONS = "questions"
+    CONFIRMS = "confirms"
     BENCHMARKS = "benchmarks"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import addresses
@@ -10,6 +11,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.pages.evidence import LOOKED_AT, evidence
 from generator.pages.page import Link
 from generator.pages.prose import prose
+from generator.records.fields import Relation
 from generator.records.reading import read
 
 catalogue = Catalogue(read(Path("content")).records)
@@ -42,3 +44,16 @@ def test_nobody_is_said_to_have_looked_again_only_where_nobody_has() -> None:
     other = next(paper for paper in catalogue.papers if paper not in looked_at)
     assert NOBODY not in [nothing for _, nothing in rows_of(one).values()]
     assert rows_of(other)["Questioned by"] == ((), NOBODY)
+
+
+def test_a_paper_whose_claim_was_found_again_leads_to_the_paper_that_confirmed_it() -> None:
+    found = read(Path("content")).records
+    old = next(edge for edge in Catalogue(found).edges if edge.edge.relation == "replaces")
+    edge = old.edge.model_copy(update={"relation": Relation.CONFIRMS})
+    later = replace(old.later, fields=old.later.fields.model_copy(update={"builds_on": (edge,)}))
+    papers = tuple(later if paper.id == later.id else paper for paper in found.papers)
+    confirmed = Catalogue(replace(found, papers=papers))
+    earlier, page = confirmed.papers[old.earlier.id], addresses.paper(old.earlier.id)
+    rows = evidence(confirmed, earlier, prose(earlier.body, page, confirmed), page)
+    links = next(row.links for row in rows if row.heading == "Confirmed by")
+    assert [link.text for link in links] == [f"{later.short} ({later.fields.year})"]
