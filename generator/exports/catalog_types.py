@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.exports.rights import LICENCE
+
 VERSION = "2.0"
 
 
@@ -199,6 +201,7 @@ class Catalog(Published):
 
     schema_: Annotated[str, Field(alias="$schema")] = "catalog.schema.json"
     version: str = VERSION
+    license: str = LICENCE
     papers: Sequence[CatalogPaper]
     topics: Sequence[CatalogTopic]
     datasets: Sequence[CatalogDataset]

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
 from generator.catalogue.edition import Edition
+from generator.exports.rights import RIGHTS
 from generator.records.model import Paper
 
 NEWEST = 50
@@ -52,6 +53,7 @@ def _atom(catalogue: Catalogue, address: str, title: str, papers: Iterable[Paper
     _add(feed, "id", f"urn:x-stemma:{address.removesuffix('.html')}")
     _add(feed, "updated", _moment(max(map(_checked, latest), default=NEVER)))
     _add(_add(feed, "author"), "name", "Stemma")
+    _add(feed, "rights", RIGHTS)
     _add(feed, "link", rel="self", href=addresses.relative(addresses.feed(address), address))
     _add(feed, "link", rel="alternate", type="text/html", href=addresses.relative(address, address))
     for paper in latest:

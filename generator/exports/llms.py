@@ -8,12 +8,13 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.exports.plain_text import plain_pages
+from generator.exports.rights import RIGHTS
 from generator.records.model import Paper
 
 
 def llms_files(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
     """The index, and every record in one file."""
-    return {"llms.txt": llms_txt(catalogue), "llms-full.txt": "\n\n".join(plain_pages(catalogue).values())}
+    return {"llms.txt": llms_txt(catalogue), "llms-full.txt": "\n\n".join([RIGHTS, *plain_pages(catalogue).values()])}
 
 
 def llms_txt(catalogue: Catalogue) -> str:
@@ -25,6 +26,7 @@ def llms_txt(catalogue: Catalogue) -> str:
         "Every record as data: [catalog.json](catalog.json), described by [catalog.schema.json](catalog.schema.json). "
         "All records in one file: [llms-full.txt](llms-full.txt). Bibliographies: [papers.bib](papers.bib), "
         "[papers.ris](papers.ris).",
+        RIGHTS,
     ]
     for area in catalogue.areas.values():
         papers = dict.fromkeys(entry.paper.id for entry in catalogue.by_area[area.id])

@@ -102,6 +102,8 @@ def test_the_catalogue_fits_its_published_schema(catalogue: Catalogue, tree: Map
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(catalog)
     assert catalog["version"] == VERSION
+    assert catalog["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert all("CC BY 4.0" in tree[path].split("\n## ")[0] for path in ("llms.txt", "llms-full.txt"))
     assert [paper["authors"] for paper in catalog["papers"]] == [
         list(p.fields.authors) for p in catalogue.papers.values()
     ]
@@ -113,6 +115,7 @@ def test_feeds_are_read_back_with_their_newest_papers(catalogue: Catalogue, tree
     for path, text in atoms.items():
         feed = feedparser.parse(text)
         assert not feed.bozo, path
+        assert "CC BY 4.0" in feed.feed.rights
         assert feed.version == "atom10"
         assert len(feed.entries) <= 50
         moments = [entry.updated for entry in feed.entries]
