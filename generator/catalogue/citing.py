@@ -7,8 +7,40 @@ from collections.abc import Sequence
 
 from generator.records.model import Paper
 
-# What belongs to a family name even in capitals; words in lower case do anyway.
-PARTICLES = frozenset(("ben", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "ten", "van", "von", "zu"))
+# What belongs to a family name: in lower case wherever it stands, in capitals before the last word.
+PARTICLES = frozenset(
+    [
+        "af",
+        "al",
+        "av",
+        "ben",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "los",
+        "ten",
+        "ter",
+        "van",
+        "vom",
+        "von",
+        "zu",
+        "zum",
+        "zur",
+    ]
+)
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 MOST_NAMED = 8  # of more authors than this, only the first are named
 
@@ -49,7 +81,7 @@ def surname(author: str) -> str:
 def name_parts(author: str) -> tuple[str, str, str]:
     """Family name, given names and suffix of a name written in its usual order.
 
-    A family name begins at the first word in lower case, as BibTeX has it, or at the particles before the last word.
+    A family name begins at the first particle in lower case, or at the particles before the last word.
 
     >>> name_parts("Sammy Davis Jr.")
     ('Davis', 'Sammy', 'Jr.')
@@ -62,8 +94,9 @@ def name_parts(author: str) -> tuple[str, str, str]:
 
 def _family_start(words: Sequence[str]) -> int:
     last = len(words) - 1
-    start = next((at for at in range(1, last) if words[at][0].islower()), last)
-    while start > 1 and (words[start - 1].lower() in PARTICLES or words[start] == "y"):  # Agüera y Arcas
+    start = next((at for at in range(1, last) if words[at] in PARTICLES), last)
+    # "Agüera y Arcas": what "y" joins is one name.
+    while start > 1 and (words[start - 1].lower() in PARTICLES or "y" in words[start - 1 : start + 1]):
         start -= 1
     return start
 
