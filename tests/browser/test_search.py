@@ -19,7 +19,7 @@ FIRST = [
     ("attention is all you need", "Transformer"),
     ("transformer", "Transformer"),
     ("Vaswani", "Transformer"),
-    ("Kaiming He", "ResNet"),
+    ("Kaiming He", "Kaiming He"),
     ("bert", "BERT"),
     ("clip", "CLIP"),
     ("gpt-3", "GPT-3"),

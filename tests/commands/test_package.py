@@ -19,6 +19,7 @@ ARGUMENTS = {
     "explain": ("tab",),
     "rename": ("paper", "lora", "low-rank"),
     "merge": ("paper", "lora", "low-rank"),
+    "language": ("es",),
     "remove": ("paper", "lora", "--reason", "It was withdrawn."),
 }
 
@@ -43,7 +44,7 @@ def test_a_site_is_made_by_the_installed_program_in_a_project_folder(installed: 
     project = toy(tmp_path / "project")
     shutil.copytree("overrides", project / "overrides")
     shutil.copy("mkdocs.yml", project)
-    assert stemma(installed, project, "check").stdout == "14 records, no findings\n"
+    assert stemma(installed, project, "check").stdout == "16 records, no findings\n"
     assert stemma(installed, project, "explain", "tab").stdout.startswith("# tab\n")
     done = stemma(installed, project, "site")
     assert done.returncode == 0, done.stdout + done.stderr

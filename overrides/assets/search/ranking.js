@@ -244,7 +244,8 @@
       return made.slice(0, 8);
     }
 
-    /* The rows with the authors who have all of the words in their names, each behind the best of the papers. */
+    /* The rows with the authors who have all of the words in their names, each behind the best of the papers; one whose
+       whole name is typed and who has a page stands before them. */
     withAuthors(rows, words, typing) {
       if (!this.people || !words.length || words.every((word) => word.length < 2)) return rows;
       const scores = new Map(rows.map(({ entry, score }) => [entry, score]));
@@ -256,6 +257,7 @@
           ),
         );
       };
+      const whole = (name) => name in this.people.pages && stemma.wordsOf(name).join(" ") === words.join(" ");
       const found = [];
       const candidates = new Set(
         rows
@@ -266,7 +268,9 @@
         if (candidates.has(name) && meets(name))
           found.push({
             entry: this.total + i,
-            score: WEIGHTS.author * Math.max(...papers.map((paper) => scores.get(paper) ?? 0)),
+            score:
+              (whole(name) ? WEIGHTS.whole : WEIGHTS.author) *
+              Math.max(...papers.map((paper) => scores.get(paper) ?? 0)),
             without: [],
             size: papers.length,
           });

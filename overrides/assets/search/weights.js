@@ -30,6 +30,7 @@ stemma.WEIGHTS = {
   wanted: 1.5, // the kind of page that a word such as "reading list" asks for
   page: 0.9, // any page that is no paper, before it is called so
   author: 0.99, // an author, against the best of the papers
+  whole: 1.01, // an author with a page whose whole name is typed, likewise
   optional: 0.3, // a word that need not be there, such as a year
   enough: 0.5, // the share of the words with which a page is a result at all
 };
