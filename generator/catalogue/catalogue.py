@@ -76,6 +76,15 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class Holding:
+    """A record that holds papers: its kind, its id, and how many they are."""
+
+    kind: Kind
+    id: str
+    size: int
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything that pages ask about the records.
 
@@ -156,6 +165,21 @@ class Catalogue:
     def metrics(self) -> Mapping[str, Metric]:
         """Metrics by id, in the order of their file."""
         return {metric.id: metric for metric in self.records.metrics}
+
+    @cached_property
+    def held_in(self) -> Mapping[str, Sequence[Holding]]:
+        """The lineages, lists, reports, datasets and topics that hold each paper."""
+        held: Mapping[Kind, Mapping[str, Iterable[str]]] = {
+            Kind.LINEAGES: self.members,
+            Kind.LISTS: {key: [row.paper for row in one.fields.papers] for key, one in self.lists.items()},
+            Kind.REPORTS: {key: [row.paper for row in one.fields.table] for key, one in self.reports.items()},
+            Kind.DATASETS: {key: [one.paper.id for one in figures] for key, figures in self.measured.items()},
+            Kind.TOPICS: {key: [paper.id for paper in papers] for key, papers in self.by_topic.items()},
+        }
+        distinct = [(kind, key, frozenset(papers)) for kind, of in held.items() for key, papers in of.items()]
+        return _by_paper(
+            (paper, Holding(kind, key, len(papers))) for kind, key, papers in distinct for paper in sorted(papers)
+        )
 
     @cached_property
     def people(self) -> Sequence[Person]:

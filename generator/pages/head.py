@@ -26,12 +26,7 @@ def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_author", ", ".join(filter(None, person(author)))
     yield "citation_publication_date", str(published(paper))
     if (venue := venue_name(paper)) and publication(paper) is not Publication.UNREVIEWED:
-        yield (
-            {Publication.JOURNAL: "citation_journal_title", Publication.CONFERENCE: "citation_conference_title"}[
-                publication(paper)
-            ],
-            venue,
-        )
+        yield VENUE_TAGS[publication(paper)], venue
     if links.doi:
         yield "citation_doi", links.doi
     if links.arxiv:

@@ -78,14 +78,14 @@ def _all(letter: str, under: Sequence[Person], page: str) -> IndexEntry:
     return IndexEntry(f"All {len(under)} authors under {letter}", href, None, len(papers))
 
 
-def letter_page(catalogue: Catalogue, letter: str, under: Sequence[Person]) -> Page:
-    """All authors under a letter, each with the papers."""
+def letter_page(catalogue: Catalogue, letter: str, under: Sequence[Person], letters: Sequence[str]) -> Page:
+    """All authors under a letter, each with the papers, and the way to the other letters."""
     page, heading = addresses.authors_under(letter), f"Authors under {letter}"
     view = AuthorsView(
         [home_link(catalogue, page), Link("Authors", "index.html")],
         heading,
         "Every author whose family name begins so, with the papers that stand here.",
-        [Link(other, addresses.relative(addresses.authors_under(other), page)) for other, _ in by_letter(catalogue)],
+        [Link(other, addresses.relative(addresses.authors_under(other), page)) for other in letters],
         [_line(catalogue, person, page) for person in under],
     )
     return Page(page, heading, f"The authors under {letter} and their papers in Stemma.", "authors.md", view)

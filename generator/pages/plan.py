@@ -111,8 +111,9 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
 
 def _people_and_venues(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     yield "authors/index.html", partial(authors_index, catalogue)
-    for letter, under in by_letter(catalogue):
-        yield addresses.authors_under(letter), partial(letter_page, catalogue, letter, under)
+    letters = dict(by_letter(catalogue))
+    for letter, under in letters.items():
+        yield addresses.authors_under(letter), partial(letter_page, catalogue, letter, under, list(letters))
     for person in catalogue.people:
         if person.has_page:
             yield person.address, partial(author_page, catalogue, person)
