@@ -85,6 +85,15 @@ class Holding:
 
 
 @dataclass(frozen=True)
+class InTurn:
+    """A paper's turn in a lineage: the papers that came right before and right after it, where there are some."""
+
+    lineage: Lineage
+    before: Paper | None
+    after: Paper | None
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything that pages ask about the records.
 
@@ -311,6 +320,15 @@ class Catalogue:
         return _by_paper((paper, lineage) for lineage in self.lineages.values() for paper in self.members[lineage.id])
 
     @cached_property
+    def turns(self) -> Mapping[str, Sequence[InTurn]]:
+        """Where each paper stands in the lineages to which it belongs, by the time at which papers first appeared."""
+        return _by_paper(
+            (paper.id, InTurn(lineage, before, after))
+            for lineage in self.lineages.values()
+            for before, paper, after in _in_turn(self.papers[member] for member in self.members[lineage.id])
+        )
+
+    @cached_property
     def moved(self) -> Mapping[str, str]:
         """Where each address that a record had before leads, in the addresses' order."""
         rows = [row for row in KINDS.values() if row.address]
@@ -395,6 +413,12 @@ def by_name(paper: Paper) -> tuple[str, str]:
 def oldest_first(paper: Paper) -> tuple[float | str, ...]:
     """The sorting key that puts papers in the order in which they first appeared, then by name."""
     return *first_public(paper).place, *by_name(paper)
+
+
+def _in_turn(papers: Iterable[Paper]) -> Iterator[tuple[Paper | None, Paper, Paper | None]]:
+    """Each of the papers, the oldest first, between its neighbours."""
+    ordered = sorted(papers, key=oldest_first)
+    return zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
 
 
 def group(members: Iterable[Value], key: Callable[[Value], Key]) -> Mapping[Key, Sequence[Value]]:

@@ -48,10 +48,16 @@ class Edition:
     @cached_property
     def behind(self) -> frozenset[Which]:
         """The translations whose English text has changed since."""
-        originals = {(record.kind, record.id): record for kind in _translatable() for record in self.records.of(kind)}
         return frozenset(
-            which for which, t in self.translations.items() if fingerprint(originals[which]) != t.fields.source_hash
+            which
+            for which, t in self.translations.items()
+            if fingerprint(self.originals[which]) != t.fields.source_hash
         )
+
+    @cached_property
+    def originals(self) -> Mapping[Which, TextRecord[Any]]:
+        """The English records that can be translated."""
+        return {(record.kind, record.id): record for kind in _translatable() for record in self.records.of(kind)}
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.figures import figure_row
+from generator.pages.links import paper_link
 from generator.pages.page import Link
 from generator.pages.prose import Prose
 from generator.records.fields import Relation
@@ -65,11 +65,7 @@ def _looked_at(catalogue: Catalogue, paper: Paper, page: str) -> Iterator[Eviden
     say, edges = catalogue.locale.say, catalogue.led_to.get(paper.id, ())
     found = False
     for relation, heading in LOOKED_AT.items():
-        links = [
-            Link(f"{edge.later.short} ({edge.later.fields.year})", catalogue.href(addresses.paper(edge.later.id), page))
-            for edge in edges
-            if edge.edge.relation is relation
-        ]
+        links = [paper_link(catalogue, edge.later, page) for edge in edges if edge.edge.relation is relation]
         if links:
             found = True
             yield EvidenceRow(say(heading), links)

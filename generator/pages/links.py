@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.page import Link
+from generator.records.model import Paper
 
 
 def home_link(catalogue: Catalogue, page: str) -> Link:
@@ -22,6 +25,16 @@ def year_link(catalogue: Catalogue, year: int, page: str, count: int | None = No
     return Link(str(year), catalogue.href(addresses.year(year), page), count)
 
 
+def paper_link(catalogue: Catalogue, paper: Paper, page: str) -> Link:
+    """A paper's page, by the paper's name and year."""
+    return Link(f"{paper.short} ({paper.fields.year})", catalogue.href(addresses.paper(paper.id), page))
+
+
 def edit_path(source: str) -> str:
     """Where a record lies below the project's root, for those who edit it."""
     return f"content/{source}"
+
+
+def called(record: Any) -> str:
+    """What a record of any kind is called: by its title, or by its name where it has none."""
+    return str(getattr(record.fields, "title", None) or record.fields.name)

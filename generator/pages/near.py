@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.near import SHOWN_NEAR, near
+from generator.pages.links import called
 from generator.pages.page import Link
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
@@ -38,11 +39,6 @@ def neighbours(
 
 
 def _links(catalogue: Catalogue, papers: Collection[str], kind: Kind, page: str) -> Sequence[Link]:
-    address = KINDS[kind].address or addresses.dataset
+    address, records = KINDS[kind].address or addresses.dataset, catalogue.of(kind)
     others = [key for key in near(catalogue, papers, kind) if address(key) != page]
-    return [Link(_name(catalogue, kind, key), catalogue.href(address(key), page)) for key in others[: SHOWN_NEAR[kind]]]
-
-
-def _name(catalogue: Catalogue, kind: Kind, key: str) -> str:
-    fields = catalogue.of(kind)[key].fields
-    return str(getattr(fields, "title", None) or fields.name)
+    return [Link(called(records[key]), catalogue.href(address(key), page)) for key in others[: SHOWN_NEAR[kind]]]

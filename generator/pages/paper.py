@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
+from generator.catalogue.catalogue import Catalogue, InTurn, by_name, oldest_first
 from generator.catalogue.importance import NEARER
 from generator.languages.phrases import Locale
 from generator.pages.cards import SUMMARY_WORDS, Relative, full_title, relative_of
@@ -14,12 +14,13 @@ from generator.pages.evidence import EvidenceRow, evidence
 from generator.pages.family import Family, family
 from generator.pages.figures import FigureRow, figure_row
 from generator.pages.head import citation_tags, json_ld
-from generator.pages.links import area_link, edit_path, home_link, year_link
+from generator.pages.links import area_link, edit_path, home_link, paper_link, year_link
+from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
 from generator.pages.texts import day, minutes
 from generator.records.fields import PaperFields, Read, Status
-from generator.records.model import Lineage, Paper, ReadingList
+from generator.records.model import Kind, Paper
 
 READ = {
     Read.PAPER: "Written from the paper.",
@@ -30,6 +31,8 @@ READ_FIRST = 8
 READ_FIRST_WITHIN = (
     6  # generations; what is further off weighs a sixty-fourth, and would cost all of a paper's ancestors
 )
+RELATIVES = 3  # each way, in sight beside any text
+WORDS_BESIDE_A_RELATIVE = 50  # for each further one
 NAMES_IN_EVERY_LANGUAGE = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
 LINK_NAMES = {
     "openreview": "OpenReview",
@@ -55,6 +58,15 @@ class Provenance:
 
 
 @dataclass(frozen=True)
+class InTurnView:
+    """A lineage of the paper with the papers right before and after it there."""
+
+    lineage: Link
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True)
 class PaperView:
     """A paper's page."""
 
@@ -68,10 +80,8 @@ class PaperView:
     venue: Link | None
     year: Link
     areas: Sequence[tuple[Link, bool]]
-    topics: Sequence[Link]
-    lists: Sequence[Link]
-    lineages: Sequence[Link]
-    read_first: Sequence[Link]
+    near: Sequence[Neighbours]
+    turns: Sequence[InTurnView]
     links: Sequence[Link]
     tldr: str | None
     minutes: int
@@ -80,6 +90,7 @@ class PaperView:
     results: Sequence[FigureRow]
     grew_out_of: Sequence[Relative]
     led_to: Sequence[Relative]
+    relatives: int
     family: Family | None
     evidence: Sequence[EvidenceRow]
     contribute: str
@@ -105,13 +116,8 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         venue=_venue_link(catalogue, paper, page),
         year=year_link(catalogue, fields.year, page),
         areas=areas,
-        topics=[
-            Link(catalogue.topics[topic].fields.name, catalogue.href(addresses.topic(topic), page))
-            for topic in fields.topics
-        ],
-        lists=[_list_link(catalogue, reading_list, page) for reading_list in catalogue.on_lists.get(paper.id, ())],
-        lineages=[_lineage_link(catalogue, lineage, page) for lineage in catalogue.in_lineages.get(paper.id, ())],
-        read_first=_read_first(catalogue, paper, page),
+        near=_near(catalogue, paper, page),
+        turns=[_turn(catalogue, turn, page) for turn in catalogue.turns.get(paper.id, ())],
         links=list(_links(fields, catalogue.locale)),
         tldr=fields.tldr,
         minutes=minutes(paper.body.words),
@@ -122,6 +128,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
             relative_of(catalogue, edge, edge.earlier, page) for edge in catalogue.grew_out_of.get(paper.id, ())
         ],
         led_to=[relative_of(catalogue, edge, edge.later, page) for edge in catalogue.led_to.get(paper.id, ())],
+        relatives=RELATIVES + paper.body.words // WORDS_BESIDE_A_RELATIVE,
         family=relatives,
         evidence=evidence(catalogue, paper, text, page),
         contribute=catalogue.href("contribute/index.html", page),
@@ -180,12 +187,17 @@ def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     return Provenance(summary.status, depth, read, summary.ai_assisted, checked, sources)
 
 
-def _list_link(catalogue: Catalogue, reading_list: ReadingList, page: str) -> Link:
-    return Link(reading_list.fields.title, catalogue.href(addresses.reading_list(reading_list.id), page))
+def _near(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Neighbours]:
+    """What to read before the paper, and the lists, reports and topics that hold it; its lineages stand apart."""
+    first = _read_first(catalogue, paper, page)
+    read_first = [Neighbours(catalogue.locale.say("Read these first"), first)] if first else []
+    return [*read_first, *neighbours(catalogue, {paper.id}, page, (Kind.LISTS, Kind.REPORTS, Kind.TOPICS))]
 
 
-def _lineage_link(catalogue: Catalogue, lineage: Lineage, page: str) -> Link:
-    return Link(lineage.fields.title, catalogue.href(addresses.lineage(lineage.id), page))
+def _turn(catalogue: Catalogue, turn: InTurn, page: str) -> InTurnView:
+    lineage = Link(turn.lineage.fields.title, catalogue.href(addresses.lineage(turn.lineage.id), page))
+    before, after = (paper_link(catalogue, one, page) if one else None for one in (turn.before, turn.after))
+    return InTurnView(lineage, before, after)
 
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
@@ -194,7 +206,4 @@ def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]
     papers = [catalogue.papers[ancestor] for ancestor in away]
     papers.sort(key=lambda one: (-catalogue.importance[one.id] * NEARER ** away[one.id], by_name(one)))
     chosen = sorted(papers[:READ_FIRST], key=oldest_first)
-    return [
-        Link(f"{ancestor.short} ({ancestor.fields.year})", catalogue.href(addresses.paper(ancestor.id), page))
-        for ancestor in chosen
-    ]
+    return [paper_link(catalogue, ancestor, page) for ancestor in chosen]

@@ -11,7 +11,7 @@ from generator.catalogue.dates import venue_year
 from generator.catalogue.people import Person
 from generator.pages.cards import Group, card
 from generator.pages.indexes import EntryGroup, IndexEntry, index_page
-from generator.pages.links import edit_path, home_link
+from generator.pages.links import edit_path, home_link, paper_link
 from generator.pages.listings import ListingView
 from generator.pages.page import Link, Page
 from generator.records.fields import VenueKind
@@ -92,10 +92,7 @@ def letter_page(catalogue: Catalogue, letter: str, under: Sequence[Person], lett
 
 
 def _line(catalogue: Catalogue, person: Person, page: str) -> AuthorLine:
-    papers = [
-        Link(f"{paper.short} ({paper.fields.year})", catalogue.href(addresses.paper(paper.id), page))
-        for paper in person.papers
-    ]
+    papers = [paper_link(catalogue, paper, page) for paper in person.papers]
     href = addresses.relative(person.address, page) if person.has_page else None
     return AuthorLine(person.name, person.id, href, person.several, papers)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.catalogue.edition import Edition
 from generator.languages.phrases import PHRASES
-from generator.pages.links import home_link
+from generator.pages.links import called, home_link
 from generator.pages.page import Link, Page
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
@@ -19,7 +19,7 @@ class TranslatedRow:
 
     kind: str
     page: Link
-    english: str
+    english: Link
     behind: bool
 
 
@@ -42,7 +42,10 @@ def translations_page(edition: Edition) -> Page:
         TranslatedRow(
             say(row.word.capitalize()),
             Link(translation.fields.title, row.address(record_id)),
-            catalogue.english_href(row.address(record_id), page),
+            Link(
+                called(edition.originals[kind, record_id]),
+                catalogue.english_href(row.address(record_id), page),
+            ),
             (kind, record_id) in edition.behind,
         )
         for (kind, record_id), translation in edition.translations.items()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.findings.finding import Code, Finding, Location, did_you_mean
 from generator.records.files import Document
 from generator.records.model import Body, Section
-from generator.records.text import Place, Text, parse
+from generator.records.text import Heading, Place, Text, parse
 
 
 def read_body(document: Document, allowed: Sequence[str] | None) -> tuple[Body, tuple[Finding, ...]]:
@@ -33,11 +33,15 @@ def location(document: Document, place: Place) -> Location:
 def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> Iterator[Finding]:
     latest = -1
     seen: set[str] = set()
+    inner = {piece.title for one in text.sections for piece in one.part.pieces if isinstance(piece, Heading)}
     for section in text.sections:
         where = location(document, section.place)
         title = section.title
         if title in seen:
             yield Finding(Code.SECTION_ORDER, where, f"the section `{title}` stands twice", "join the two")
+        elif title in inner:
+            message = f"`{title}` is a heading within another section, too"
+            yield Finding(Code.SECTION_ORDER, where, message, "give one of the two another name, or join them")
         elif allowed is not None and title not in allowed:
             hint = did_you_mean(title, allowed, f"the sections are {', '.join(allowed)}")
             yield Finding(Code.UNKNOWN_SECTION, where, f"there is no section `{title}`", hint)

@@ -38,6 +38,8 @@ PAGES = (
     "pt-BR/lists/essential-papers-for-genai-developers.html",
     "reports/generative-models-in-2023.html",
 )
+# Papers with long titles, many authors or many places to read them.
+PHONE_SAMPLE = ("lora", "bart", "bloom", "instruction-pre-training", "self-consuming-generative-models-go-mad")
 GRAVE = ("serious", "critical")
 
 
@@ -144,6 +146,49 @@ def test_the_text_begins_right_below_the_head_however_long_the_family_is(browser
     gap = "document.querySelector('.st-body').offsetTop - document.querySelector('.st-paper > .st-head').offsetTop"
     below = "document.querySelector('.st-paper > .st-head').scrollHeight"
     assert page.evaluate(f"{gap} - {below}") < 60
+    page.close()
+
+
+# Where the text and what stands beside it end, from the top of the paper.
+ENDS = """() => {
+  const top = document.querySelector(".st-paper").getBoundingClientRect().top;
+  const end = (kind) => document.querySelector(kind).lastElementChild.getBoundingClientRect().bottom - top;
+  return [end(".st-rest"), end(".st-aside") || 0];
+}"""
+
+
+def test_what_stands_beside_a_text_is_at_most_half_as_long_again(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    for paper in ("transformer", "lora", "multi-query-attention", "gpt4all", "ssd"):
+        page.goto(f"{served}papers/{paper}.html")
+        text, beside = page.evaluate(ENDS)
+        assert beside <= 1.5 * text, paper
+    page.close()
+
+
+def test_a_phone_first_shows_the_gain_how_deep_the_summary_is_and_where_the_paper_is(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    for paper in PHONE_SAMPLE:
+        page.goto(f"{served}papers/{paper}.html")
+        for part in (".st-tldr", ".st-depth", ".st-actions"):
+            expect(page.locator(f".st-head {part}").first).to_be_in_viewport(ratio=1)
+    page.close()
+
+
+def test_a_paper_prints_on_few_pages_without_a_button_and_with_where_it_came_from(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(served + "papers/lora.html")
+    assert len(re.findall(rb"/Type /Page\b", page.pdf(format="A4", prefer_css_page_size=True))) <= 4
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, select:visible, input:visible").count() == 0
+    expect(page.locator(".st-provenance")).to_contain_text("Last checked on")
+    expect(page.locator(".st-printed")).to_contain_text("papers/lora.html")
+    frame = "document.querySelector('.st-picture__frame')"
+    assert page.evaluate(f"{frame}.scrollWidth <= {frame}.clientWidth")
     page.close()
 
 

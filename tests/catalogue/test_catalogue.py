@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, oldest_first
 from generator.records import reading
 
 toy = Catalogue(reading.read(Path("tests/sites/toy/content")).records)
@@ -38,3 +39,14 @@ def test_the_shortest_way_leads_back_edge_by_edge() -> None:
         ("bert", "transformer")
     ]
     assert toy.shortest_way("transformer", "bert") == []
+
+
+def test_a_paper_stands_in_turn_between_its_neighbours_in_a_lineage() -> None:
+    real = Catalogue(reading.read(Path("content")).records)
+    lineage = next(lineage for lineage in real.lineages.values() if len(real.members[lineage.id]) > 2)
+    turns = {paper: turn for paper in real.members[lineage.id] for turn in real.turns[paper] if turn.lineage is lineage}
+    ordered = [paper.id for paper in sorted(map(real.papers.__getitem__, turns), key=oldest_first)]
+    for earlier, later in pairwise(ordered):
+        assert turns[earlier].after is real.papers[later]
+        assert turns[later].before is real.papers[earlier]
+    assert turns[ordered[0]].before is turns[ordered[-1]].after is None
