@@ -87,6 +87,11 @@ SCRIPTS = (
     "Copied.",
     "That cannot be had from here.",
     "Ticks stay in this browser and are sent nowhere.",
+    "Words",
+    "landmark",
+    "All",
+    "Show all {count}",
+    "{count} of {all} papers",
 )
 PHRASES = frozenset((
     *MONTHS,
@@ -107,15 +112,14 @@ PHRASES = frozenset((
     "complete",
     "brief",
     "wanted",
-    "landmark",
     "How papers are ordered and marked",
     "Papers of one rank stand by importance, which is counted from the records alone: the papers that descend from "
     "one, the nearer the more; the reading lists and lineages that hold it; the papers that compare themselves with "
     "it; and whether the papers list has it as seminal.",
     "A landmark is among the first tenth of its area by importance. Seminal and selected are the words of the papers "
     "list.",
-    "Seminal",
-    "Selected",
+    "Landmarks",
+    "Narrow these papers down in Explore",
     "{minutes} min read",
     "No summary yet.",
     "{count} more",

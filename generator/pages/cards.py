@@ -10,7 +10,6 @@ from generator.catalogue.catalogue import Catalogue, Edge
 from generator.records.fields import Status, Tier
 from generator.records.model import Paper
 
-TIERS = {Tier.SEMINAL: "Seminal", Tier.SELECTED: "Selected"}
 TIER_MEANING = {Tier.SEMINAL: "need to know", Tier.SELECTED: "good to know"}
 SUMMARY_WORDS = {
     Status.COMPLETE: "complete summary",
@@ -44,7 +43,6 @@ class Group:
     count: int
     groups: Sequence[Group] = ()
     cards: Sequence[Card] = ()
-    meaning: str | None = None
 
 
 @dataclass(frozen=True)

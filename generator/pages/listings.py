@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Listed, group, oldest_first, runs
+from generator.catalogue.catalogue import Catalogue, group, oldest_first, runs
 from generator.languages.phrases import ENGLISH
-from generator.pages.cards import TIER_MEANING, TIERS, Card, Group, card
+from generator.pages.cards import Card, Group, card
 from generator.pages.indexes import topic_links
 from generator.pages.links import edit_path, home_link
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
-from generator.records.fields import Status, Tier
+from generator.records.fields import Status
 from generator.records.model import Area, Paper, Topic
 
 BEGIN = 3  # papers to begin with
 FEW = 6  # papers; whoever looks through fewer needs no help
+FOLDED_ABOVE = (
+    40  # papers; more are folded by group, each a table, so that a phone shows what there is in a few screens
+)
 
 
 @dataclass(frozen=True)
 class ListingView:
-    """A page that lists papers: an area, a year, a topic, or all of them."""
+    """A page that lists papers: an area, a year, a topic, or all of them.
+
+    `table` are the papers to look at first, or all that there are, and `titled` says that the groups' tables show
+    titles in the place of gains. `explore` leads to the same papers where they can be narrowed down.
+    """
 
     crumbs: Sequence[Link]
     kind: str
@@ -37,36 +45,34 @@ class ListingView:
     begin_heading: str = ""
     near: Sequence[Neighbours] = ()
     parts: Sequence[Link] = ()
-    table: Sequence[Card] = ()
+    table: Group | None = None
+    titled: bool = False
+    explore: str | None = None
+
+    @property
+    def folded(self) -> bool:
+        """Whether there are so many papers that their groups are folded."""
+        return self.count > FOLDED_ABOVE
 
 
 def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
-    page, listed, say = addresses.area(area.id), catalogue.by_area[area.id], catalogue.locale.say
-    groups = [
-        replace(
-            tier_group,
-            meaning=say(TIER_MEANING[tier]),
-            groups=[
-                _years_group(catalogue, year, papers, page, tier)
-                for year, papers in runs(in_tier, lambda entry: entry.year)
-            ],
-        )
-        for tier in Tier
-        if (in_tier := [entry for entry in listed if entry.tier is tier])
-        for tier_group in [Group(say(TIERS[tier]), addresses.anchor(tier), len(in_tier))]
-    ]
+    page, say = addresses.area(area.id), catalogue.locale.say
+    papers = [entry.paper for entry in catalogue.by_area[area.id]]
+    by_topic = catalogue.locale is ENGLISH  # topics have no names in other languages
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Areas"), "index.html")],
         kind=catalogue.locale.say("Area"),
         heading=area.fields.name,
         description=area.fields.description,
         intro=prose(area.body, page, catalogue),
-        count=len(listed),
-        groups=groups,
+        count=len(papers),
+        groups=_by_topic(catalogue, papers, page) if by_topic else _by_year(catalogue, papers, page),
         behind=catalogue.english_href(page, page) if behind else None,
-        begin=_begin(catalogue, [entry.paper for entry in listed], page),
+        begin=_begin(catalogue, papers, page),
         begin_heading=say("Begin with these"),
-        near=neighbours(catalogue, {entry.paper.id for entry in listed}, page),
+        near=neighbours(catalogue, {paper.id for paper in papers}, page),
+        table=_landmarks(catalogue, papers, page, say("Landmarks")) if len(papers) > FOLDED_ABOVE else None,
+        explore=_explore(catalogue, page, area=area.fields.name),
     )
     return Page(
         page,
@@ -79,13 +85,36 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
     )
 
 
-def _years_group(catalogue: Catalogue, year: int, listed: Sequence[Listed], page: str, tier: Tier) -> Group:
-    return Group(
-        str(year),
-        addresses.anchor(tier, year),
-        len(listed),
-        cards=[card(catalogue, entry.paper, page) for entry in listed],
-    )
+def _by_topic(catalogue: Catalogue, papers: Sequence[Paper], page: str) -> Sequence[Group]:
+    """The papers under the topic that each names first, the topics under their headings; the rest come last."""
+    named = group(papers, lambda paper: next(iter(paper.fields.topics), None))
+    topics = group((topic for topic in catalogue.topics.values() if topic.id in named), catalogue.heading_of)
+    groups = [
+        Group(
+            heading,
+            addresses.anchor("under", heading),
+            sum(len(named[topic.id]) for topic in under),
+            groups=[_group(catalogue, topic.fields.name, ("on", topic.id), named[topic.id], page) for topic in under],
+        )
+        for heading, under in topics.items()
+    ]
+    return [*groups, *([_group(catalogue, "No topic yet", ("no-topic",), named[None], page)] if None in named else [])]
+
+
+def _by_year(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence[Group]:
+    years = runs(papers, lambda paper: paper.fields.year)
+    return [_group(catalogue, str(year), ("year", year), born, page) for year, born in years]
+
+
+def _group(catalogue: Catalogue, heading: str, named: Sequence[object], papers: Iterable[Paper], page: str) -> Group:
+    """A group of papers, the landmarks first; `named` is what its anchor is made of."""
+    cards = [card(catalogue, paper, page) for paper in _landmarks_first(catalogue, papers)]
+    return Group(heading, addresses.anchor(*named), len(cards), cards=cards)
+
+
+def _explore(catalogue: Catalogue, page: str, **facets: object) -> str:
+    """The page that narrows papers down, with these facets chosen."""
+    return f"{catalogue.href('explore.html', page)}?{urlencode(facets)}"
 
 
 def year_page(catalogue: Catalogue, year: int) -> Page:
@@ -93,26 +122,6 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
     by_area = group(listed, lambda entry: entry.listing.area)
     papers = {entry.paper.id: entry.paper for entry in listed}.values()
     told = catalogue.years.get(str(year)) if catalogue.locale is ENGLISH else None
-    groups = [
-        Group(
-            area.fields.name,
-            addresses.anchor(area.id),
-            len(by_area[area.id]),
-            groups=[
-                Group(
-                    say(TIERS[tier]),
-                    addresses.anchor(area.id, tier),
-                    len(cards),
-                    cards=cards,
-                    meaning=say(TIER_MEANING[tier]),
-                )
-                for tier in Tier
-                if (cards := [card(catalogue, entry.paper, page) for entry in by_area[area.id] if entry.tier is tier])
-            ],
-        )
-        for area in catalogue.areas.values()
-        if area.id in by_area
-    ]
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Years"), "index.html")],
         kind=catalogue.locale.say("Year"),
@@ -120,9 +129,13 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
         description=told.fields.description if told else None,
         intro=prose(told.body, page, catalogue) if told else None,
         count=len(papers),
-        groups=groups,
-        begin=_landmarks(catalogue, papers, page),
-        begin_heading=say("The year's landmarks"),
+        groups=[
+            _group(catalogue, area.fields.name, ("in", area.id), [entry.paper for entry in by_area[area.id]], page)
+            for area in catalogue.areas.values()
+            if area.id in by_area
+        ],
+        table=_landmarks(catalogue, papers, page, say("The year's landmarks")),
+        explore=_explore(catalogue, page, year=year),
     )
     description = catalogue.locale.say(
         "The machine-learning papers of {year} that are worth knowing, by area.", year=year
@@ -141,7 +154,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         intro=prose(topic.body, page, catalogue) if topic.body.words else None,
         count=len(papers),
         groups=[],
-        table=[card(catalogue, paper, page) for paper in sorted(papers, key=lambda p: _landmarks_first(catalogue, p))],
+        table=_group(catalogue, catalogue.locale.say("Papers"), ("the-papers",), papers, page),
         begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
         begin_heading=catalogue.locale.say("Begin with these"),
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
@@ -152,8 +165,9 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
     )
 
 
-def _landmarks_first(catalogue: Catalogue, paper: Paper) -> tuple[bool, tuple[float | str, ...]]:
-    return not catalogue.is_landmark(paper), catalogue.weightiest_first(paper)
+def _landmarks_first(catalogue: Catalogue, papers: Iterable[Paper]) -> Sequence[Paper]:
+    """The papers by importance, but the landmarks first."""
+    return sorted(papers, key=lambda paper: (not catalogue.is_landmark(paper), catalogue.weightiest_first(paper)))
 
 
 def _told_beginnings(catalogue: Catalogue, topic: Topic, page: str) -> Sequence[Card]:
@@ -172,10 +186,10 @@ def _begin(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence
     return [card(catalogue, paper, page) for paper in sorted(first, key=oldest_first)]
 
 
-def _landmarks(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence[Card]:
-    """The landmarks of a year, the weightiest first."""
-    landmarks = sorted(filter(catalogue.is_landmark, papers), key=catalogue.weightiest_first)
-    return [card(catalogue, paper, page) for paper in landmarks]
+def _landmarks(catalogue: Catalogue, papers: Iterable[Paper], page: str, heading: str) -> Group | None:
+    """The landmarks among the papers, the weightiest first; None if there is none."""
+    landmarks = [paper for paper in papers if catalogue.is_landmark(paper)]
+    return _group(catalogue, heading, ("landmarks",), landmarks, page) if landmarks else None
 
 
 def papers_page(catalogue: Catalogue) -> Page:
@@ -197,6 +211,8 @@ def papers_page(catalogue: Catalogue) -> Page:
             )
             for letter, same in runs(papers, lambda paper: _letter(paper.short))
         ],
+        titled=True,
+        explore=catalogue.href("explore.html", page),
     )
     return Page(page, say("All papers"), say("Every paper of Stemma from A to Z."), "listing.md", view)
 

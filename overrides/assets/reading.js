@@ -16,3 +16,13 @@ for (const frame of document.querySelectorAll(".st-picture__frame")) {
   const [inner, outer] = [node.getBoundingClientRect(), frame.getBoundingClientRect()];
   frame.scrollLeft = inner.left + inner.width / 2 - outer.left - outer.width / 2;
 }
+
+/* A jump to a folded group opens it. */
+function unfold() {
+  const group = document.getElementById(location.hash.slice(1));
+  if (group?.tagName !== "DETAILS") return;
+  group.open = true;
+  group.scrollIntoView();
+}
+addEventListener("hashchange", unfold);
+unfold();

@@ -132,9 +132,10 @@ def test_an_english_query_finds_no_portuguese_page(visit: Visit) -> None:
 
 def test_a_paper_without_a_translation_is_marked_as_english(visit: Visit) -> None:
     page = visit.open("pt-BR/areas/nlp.html")
-    card = page.locator(".st-card", has_text="Adapters").first
-    expect(card.locator(".st-abroad")).to_have_text("em inglês")
-    card.locator("a").first.click()
+    page.locator(".st-fold", has_text="Adapters").first.locator("summary").click()
+    paper = page.locator(".st-fold th", has_text="Adapters").first
+    expect(paper.locator(".st-abroad")).to_have_text("em inglês")
+    paper.locator("a").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
@@ -147,6 +148,26 @@ def test_every_page_leads_to_the_other_language(visit: Visit) -> None:
     page.locator(".st-language").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     assert page.url.endswith("/years/2020.html")
+
+
+def test_the_papers_of_a_topic_are_narrowed_by_words_and_columns(visit: Visit) -> None:
+    page = visit.open("topics/efficient-inference.html")
+    rows = page.locator(".st-papers tbody tr")
+    assert page.locator(".st-papers tbody tr:visible").count() < rows.count()
+    page.get_by_role("button", name=f"Show all {rows.count()}").click()
+    expect(page.locator(".st-papers tbody tr:visible")).to_have_count(rows.count())
+    page.get_by_label("Words").fill("Déc guess")
+    page.get_by_label("Year").select_option("2018")
+    expect(page.locator(".st-papers tbody tr:visible th > a")).to_have_text(["Blockwise Parallel Decoding"])
+    expect(page.locator(".st-narrow [role=status]")).to_have_text(f"1 of {rows.count()} papers")
+
+
+def test_a_listing_of_many_papers_shows_its_groups_within_ten_screens_of_a_phone(visit: Visit) -> None:
+    for address in ("papers/index.html", "areas/nlp.html", "years/2023.html"):
+        page = visit.open(address)
+        page.set_viewport_size({"width": 360, "height": 800})
+        top = page.locator(".st-fold").first.evaluate("fold => fold.getBoundingClientRect().top + scrollY")
+        assert top < 10 * 800, address
 
 
 @pytest.mark.parametrize("address", ["papers/index.html", "areas/nlp.html", "years/2023.html"])

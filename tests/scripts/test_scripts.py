@@ -117,6 +117,21 @@ def test_only_a_list_of_names_is_taken_for_ticks(text: str, ticks: list[str] | N
     assert answer(f"stemma.ticks.parse({json.dumps(text)})") == ticks
 
 
+@pytest.mark.parametrize(
+    ("words", "values", "fits"),
+    [
+        ("", ["", "", ""], True),
+        ("CACHE eclair", ["", "", ""], True),
+        ("cache missing", ["", "", ""], False),
+        ("", ["", "2023", "brief"], True),
+        ("", ["", "2024", ""], False),
+    ],
+)
+def test_a_row_fits_if_it_has_every_word_and_every_chosen_value(words: str, values: list[str], fits: bool) -> None:
+    row = ["A cache named Éclair", "2023", "brief"]
+    assert answer(f"stemma.tables.fits({json.dumps(row)}, {json.dumps(words)}, {json.dumps(values)})") is fits
+
+
 def test_the_same_ticks_are_written_the_same() -> None:
     written = answer('[["b", "a"], ["a", "b"]].map((ids) => stemma.ticks.write(new Set(ids)))')
     assert written == ['["a","b"]', '["a","b"]']
