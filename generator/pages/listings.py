@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, group, oldest_first, runs
@@ -30,7 +29,7 @@ class ListingView:
     """A page that lists papers: an area, a year, a topic, or all of them.
 
     `table` are the papers to look at first, or all that there are, and `titled` says that the groups' tables show
-    titles in the place of gains. `explore` leads to the same papers where they can be narrowed down.
+    titles in the place of gains. `explore` is the page that narrows papers down, and `facets` what of it are these.
     """
 
     crumbs: Sequence[Link]
@@ -48,6 +47,7 @@ class ListingView:
     table: Group | None = None
     titled: bool = False
     explore: str | None = None
+    facets: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def folded(self) -> bool:
@@ -72,7 +72,8 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         begin_heading=say("Begin with these"),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
         table=_landmarks(catalogue, papers, page, say("Landmarks")) if len(papers) > FOLDED_ABOVE else None,
-        explore=_explore(catalogue, page, area=area.fields.name),
+        explore=catalogue.href("explore.html", page),
+        facets={"area": area.fields.name},
     )
     return Page(
         page,
@@ -112,11 +113,6 @@ def _group(catalogue: Catalogue, heading: str, named: Sequence[object], papers: 
     return Group(heading, addresses.anchor(*named), len(cards), cards=cards)
 
 
-def _explore(catalogue: Catalogue, page: str, **facets: object) -> str:
-    """The page that narrows papers down, with these facets chosen."""
-    return f"{catalogue.href('explore.html', page)}?{urlencode(facets)}"
-
-
 def year_page(catalogue: Catalogue, year: int) -> Page:
     page, listed, say = addresses.year(year), catalogue.by_year[year], catalogue.locale.say
     by_area = group(listed, lambda entry: entry.listing.area)
@@ -135,7 +131,8 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
             if area.id in by_area
         ],
         table=_landmarks(catalogue, papers, page, say("The year's landmarks")),
-        explore=_explore(catalogue, page, year=year),
+        explore=catalogue.href("explore.html", page),
+        facets={"year": year},
     )
     description = catalogue.locale.say(
         "The machine-learning papers of {year} that are worth knowing, by area.", year=year
