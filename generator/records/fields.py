@@ -550,10 +550,17 @@ class SynonymFields(Fields):
     )
 
 
+class Stemmer(StrEnum):
+    """A language whose words the search takes to their stems: the site needs Snowball's script for each."""
+
+    ENGLISH = "english"
+    PORTUGUESE = "portuguese"
+
+
 class SearchFields(Fields):
     """What the search knows of a language."""
 
-    stemmer: Line | None = _field("Snowball's name of its stemmer, where there is one.", "portuguese", None)
+    stemmer: Stemmer | None = _field("Snowball's name of its stemmer, where there is one.", "portuguese", None)
     weightless: tuple[Line, ...] = _field(
         "Words that say nothing about what is looked for, such as articles.", "[o, a, que, como]", ()
     )

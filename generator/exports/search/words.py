@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
-import snowballstemmer
+import Stemmer as Snowball
 
 from generator.languages.phrases import Locale
-from generator.records.fields import SearchFields
+from generator.records.fields import SearchFields, Stemmer
 
 WEIGHTLESS = """
 a about al an and any are article articles as at be by can could did do does et explain explained explanation find first
@@ -18,7 +18,7 @@ for from get give good have how i in into is it its know learn me meaning model 
 published read show some tell that the their them then there these they this to tutorial understand use used using was
 what when where which who whose why will with work works written you your
 """
-ENGLISH_SEARCH = SearchFields(stemmer="english", weightless=tuple(WEIGHTLESS.split()), between=("vs", "versus"))
+ENGLISH_SEARCH = SearchFields(stemmer=Stemmer.ENGLISH, weightless=tuple(WEIGHTLESS.split()), between=("vs", "versus"))
 # British endings as the American ones that most titles have; only what stands before a stemmer need be here.
 SPELLINGS = (
     ("is(ation|ations|e|ed|er|ers|es|ing)$", "iz$1"),
@@ -60,7 +60,7 @@ def words(text: str) -> Iterator[str]:
 
 def stemmer(search: SearchFields) -> Callable[[str], str]:
     """What makes a stem of a folded word in a language."""
-    algorithm = snowballstemmer.stemmer(search.stemmer) if search.stemmer else None
+    algorithm = Snowball.Stemmer(search.stemmer.value) if search.stemmer else None
     spellings = [(re.compile(before), after.replace("$1", r"\1")) for before, after in SPELLINGS]
 
     @cache
