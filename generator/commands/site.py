@@ -27,8 +27,9 @@ from generator.publish.beside import beside
 from generator.publish.build import Before, Built, build
 from generator.publish.drawings import Drawings
 from generator.publish.finished import Finished
-from generator.publish.site import drawings, markdown_paths, site_of, source
+from generator.publish.site import drawings, site_of, source
 from generator.publish.theme import Theme, surroundings
+from generator.publish.traces import Traced
 
 DOCS = Path("build/docs")
 
@@ -77,7 +78,8 @@ def _build(content: Path, now: standing.Inputs, last: standing.Standing | None) 
 
     def build_site() -> Built:
         with beside(SITE) as made:
-            built = build(Finished(site, drawings, Theme(markdown_paths(site))), made, before)
+            traced = Traced(site)
+            built = build(Finished(traced.site, drawings, Theme(traced.paths)), traced, made, before)
             made.swap()
         standing.save(standing.Standing(now, dict(standing.left(SITE)), built.pages, built.answers), SITE_STANDING)
         return built

@@ -37,7 +37,6 @@ _environment.filters["own"] = lambda text: own(str(text))
 _environment.filters["code"] = lambda text: Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(escape(text))))
 # The gate writes every attribute as `name="value"`, so that these see all there is, and nothing else.
 CODE = re.compile(r"(<pre\b.*?</pre>)", re.S)
-TO_TAG, TO_TEXT = re.compile(r"[ \t]*\n\s*(?=<)"), re.compile(r"[ \t]*\n\s*(?!<)")
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,8 @@ def normal(html: str) -> str:
     """
     parts = CODE.split(html)
     parts[1::2] = [part.replace("\n", "&#10;").replace("\t", "&#9;") for part in parts[1::2]]
-    return TO_TEXT.sub(" ", TO_TAG.sub("\n", "".join(parts)))
+    lines = filter(None, (line.strip() for line in "".join(parts).split("\n")))
+    return "".join(f"\n{line}" if line[0] == "<" else f" {line}" for line in lines)[1:]
 
 
 def _languages(page: Page) -> Mapping[str, object]:

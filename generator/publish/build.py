@@ -49,18 +49,17 @@ class Built:
     pictures: Collection[str]
 
 
-def build(finished: Finished, folder: Beside, before: Before) -> Built:
-    """Make every file of a site in a folder.
+def build(finished: Finished, traced: Traced, folder: Beside, before: Before) -> Built:
+    """Make every file of a traced site in a folder.
 
     Raises PublishError where a link leads nowhere, OSError where a file cannot be written, and ProcessEndedError.
     """
-    traced = Traced(finished.site)
     stale = traced.stale({path: page.trace for path, page in before.pages.items()}, before.answers)
     kept = {path: page for path, page in before.pages.items() if path not in stale}
-    paths = [path for path in traced.site.makers if path not in kept]
+    paths = [path for path in traced.paths if path not in kept]
     gc.freeze()
     tasks: list[Callable[[], Made]] = [
-        *(partial(_export, export, folder) for export in all_exports(traced.site)),
+        *(partial(_export, export, folder) for export in all_exports(finished.site)),
         *_pages(partial(_make, finished, traced, folder, before.pages), paths),
         partial(_theme, finished, folder),
         *_pages(partial(_keep, folder), list(kept)),
@@ -71,7 +70,7 @@ def build(finished: Finished, folder: Beside, before: Before) -> Built:
         new |= {path: _sharing(page, shared) for path, page in made.pages.items()}
         others.update(made.others)
         pictures.update(made.pictures)
-    pages = {path: kept.get(path) or new[path] for path in traced.site.makers}
+    pages = {path: kept.get(path) or new[path] for path in traced.paths}
     refuse_dead_links({path: page.linked for path, page in pages.items()}, others)
     questions = frozenset(one for page in pages.values() for one in page.trace.asked)
     answers = {question: traced.answer(question) for question in questions}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -111,8 +111,3 @@ def all_exports(site: Site) -> Sequence[Callable[[], Mapping[str, str]]]:
         *(partial(export, site.catalogue, site.editions) for export in EXPORTS),
         partial(plain_pages, site.catalogue),
     ]
-
-
-def markdown_paths(site: Site) -> Iterable[str]:
-    """The Markdown file of every page of the site."""
-    return frozenset(map(addresses.markdown_file, site.makers))

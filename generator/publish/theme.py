@@ -20,6 +20,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as ThemedPage
 from mkdocs.structure.toc import get_toc
 
+from generator.addresses import markdown_file
 from generator.pages.render import Drawn
 
 SETTINGS = "mkdocs.yml"
@@ -37,10 +38,11 @@ class Theme:
     """MkDocs with the theme, held ready for a fixed set of pages."""
 
     def __init__(self, pages: Iterable[str], settings: str = SETTINGS) -> None:
-        """Take the paths of the site's pages, as Markdown files, and the file with MkDocs' settings."""
+        """Take the paths of the site's pages, and the file with MkDocs' settings."""
         # Pages are held in memory; MkDocs asks no more of this folder than that it is there.
         self._config = load_config(settings, docs_dir="overrides")
-        self._files = Files([File(path, None, self._config.site_dir, False) for path in sorted(pages, key=_as_walked)])
+        sources = sorted(map(markdown_file, pages), key=_as_walked)
+        self._files = Files([File(path, None, self._config.site_dir, False) for path in sources])
         self._environment = self._config.theme.get_env()
         self._environment.auto_reload = False  # it would look at every file again for each page
         for name in SAME:

@@ -27,7 +27,11 @@ class Traced:
     """A site whose pages are made with a trace of each."""
 
     def __init__(self, site: Site) -> None:
-        """Take a site; `site` is the same, with everything found out that pages and exports ask for."""
+        """Take a site.
+
+        `site` is the same, with everything found out that pages and exports ask for, and `paths` are those of its
+        pages.
+        """
         self._asked: set[Question] = set()
         self._prints = Fingerprints()
         self._known: dict[Question, str] = {}
@@ -35,6 +39,8 @@ class Traced:
         self._watched = _with(self.site, lambda catalogue: watched(catalogue, self._asked))
         self._catalogues = {one.locale.code: one for one in _catalogues(self.site)}
         self._answers = {code: Answers(catalogue, self._prints) for code, catalogue in self._catalogues.items()}
+        # The plan of pages is made here, since what it asks is not what one page asks.
+        self.paths: Sequence[str] = list(self._watched.makers)
 
     @cached_property
     def _frames(self) -> Mapping[str, str]:
@@ -43,7 +49,6 @@ class Traced:
 
     def page(self, path: str) -> Page:
         """A page; its trace is what is asked from here on until that is called for."""
-        self._watched.makers  # noqa: B018 (what the plan of pages asks is not what one page asks)
         self._asked.clear()
         return self._watched.page(path)
 

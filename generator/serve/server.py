@@ -31,7 +31,7 @@ from generator.checks import report
 from generator.checks.check import Checked, check
 from generator.findings.unfinished import UnfinishedError
 from generator.publish.drawings import Drawings
-from generator.publish.site import Site, markdown_paths, site_of
+from generator.publish.site import Site, site_of
 from generator.publish.theme import Theme
 from generator.records.reading import Cache
 from generator.serve.preview import Preview, Shown
@@ -86,7 +86,7 @@ class Live:
         return checked
 
     def _preview(self, site: Site, anew: bool) -> Preview:
-        paths = markdown_paths(site)
+        paths = frozenset(site.makers)
         if not self._theme or self._theme[0] != paths or anew:
             self._theme = paths, Theme(paths), {}
         return Preview(site, self._drawings, *self._theme[1:])

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Request
 from generator.checks.check import check
 from generator.languages.phrases import PHRASES
 from generator.publish.drawings import Drawings
-from generator.publish.site import Site, markdown_paths, site_of
+from generator.publish.site import Site, site_of
 from generator.publish.theme import Theme
 from generator.serve.preview import Preview
 from tests.hostile.payloads import HARMLESS, PAYLOADS
@@ -268,7 +268,7 @@ class Look:
     """Pages of a site in a browser: what runs, what is asked for, what stands there."""
 
     def __init__(self, browser: Browser, site: Site, folder: Path) -> None:
-        self._preview = Preview(site, Drawings(), _theme(tuple(markdown_paths(site))))
+        self._preview = Preview(site, Drawings(), _theme(tuple(site.makers)))
         self._folder = folder
         self._page: Page = browser.new_page()
         self._page.on("dialog", lambda dialog: dialog.dismiss())
