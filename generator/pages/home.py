@@ -5,17 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.dates import first_public
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, card
-from generator.pages.indexes import EntryGroup, IndexEntry, area_entries, lineage_entries, list_entries, topic_groups
+from generator.pages.family import Family, family
+from generator.pages.indexes import EntryGroup, IndexEntry, list_entries, topic_groups
 from generator.pages.links import year_link
 from generator.pages.page import Link, Page
 from generator.records.fields import Status
 from generator.records.model import Paper
 
-LATEST = 6
-LINEAGES = 3
+NEW_SHOWN = 6
+YEARS_SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way in: what a reader wants, in a few words and in a sentence, and where that begins."""
+
+    heading: str
+    anchor: str
+    sentence: str
+    links: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class FamilyShown:
+    """A family tree worth looking at: the paper of it, the tree, and where there are more."""
+
+    paper: Card
+    family: Family
+    more: Sequence[Link]
 
 
 @dataclass(frozen=True)
@@ -24,64 +46,106 @@ class HomeView:
 
     papers: int
     written: int
-    areas: Sequence[IndexEntry]
+    ways: Sequence[Way]
+    shown: FamilyShown | None
+    newest: Sequence[Card]
+    added: Sequence[Link]
     lists: Sequence[IndexEntry]
-    lineages: Sequence[IndexEntry]
-    further_lineages: int
-    map: str
-    all_lineages: str
-    contribute: str
-    wanted: str
     topics: Sequence[EntryGroup]
-    years: Sequence[Link]
-    who_and_where: Sequence[Link]
-    latest: Sequence[Card]
+    contribute: Sequence[Link]
 
 
 def home_page(catalogue: Catalogue) -> Page:
-    """What Stemma is, where to begin, and what is new."""
+    """What Stemma is, the ways in, a family tree, what is new, and how to take part."""
     page = "index.html"
     written = [paper for paper in catalogue.papers.values() if paper.fields.summary.status is not Status.WANTED]
-    largest = sorted(lineage_entries(catalogue, page), key=lambda entry: (-entry.count, entry.name))
-    lineages = largest[:LINEAGES]
+    shown = _family_shown(catalogue, written, page)
     view = HomeView(
         papers=len(catalogue.papers),
         written=len(written),
-        areas=[area for area in area_entries(catalogue, page) if area.count],
-        lists=list_entries(catalogue, page),
-        lineages=lineages,
-        further_lineages=max(0, len(catalogue.lineages) - len(lineages)),
-        map=catalogue.href("lineages/map.html", page),
-        all_lineages=catalogue.href("lineages/index.html", page),
-        contribute=catalogue.href("contribute/index.html", page),
-        wanted=catalogue.href("wanted.html", page),
-        topics=topic_groups(catalogue, page),
-        years=[year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()],
-        who_and_where=[
-            Link(catalogue.locale.say(phrase), catalogue.href(address, page))
-            for phrase, address in (("Authors", "authors/index.html"), ("Venues", "venues/index.html"))
+        ways=_ways(catalogue, page),
+        shown=shown,
+        newest=[card(catalogue, paper, page) for paper in _newest(catalogue, written)],
+        added=[
+            Link(paper.short, catalogue.href(addresses.paper(paper.id), page)) for paper in _added(catalogue, written)
         ],
-        latest=[card(catalogue, paper, page) for paper in _latest(catalogue, written)],
+        lists=list_entries(catalogue, page),
+        topics=topic_groups(catalogue, page),
+        contribute=_links(
+            catalogue,
+            page,
+            ("How to write or correct one", "contribute/index.html"),
+            ("What is still to be written", "wanted.html"),
+        ),
     )
     description = catalogue.locale.say(
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
     )
-    return Page(
-        page,
-        "Stemma",
-        description,
-        "home.md",
-        view,
-        pictures=[entry.picture for entry in lineages if entry.picture],
-        feed=catalogue.locale is ENGLISH,
-    )
+    pictures = [shown.family.picture] if shown else []
+    return Page(page, "Stemma", description, "home.md", view, pictures=pictures, feed=catalogue.locale is ENGLISH)
 
 
-def _latest(catalogue: Catalogue, written: Sequence[Paper]) -> Sequence[Paper]:
+def _ways(catalogue: Catalogue, page: str) -> Sequence[Way]:
+    """The three ways in: to learn a field, to look a paper up, to see what is new."""
+    say = catalogue.locale.say
+    areas = [
+        Link(area.fields.name, catalogue.href(addresses.area(area.id), page), len(catalogue.by_area[area.id]))
+        for area in catalogue.areas.values()
+        if catalogue.by_area[area.id]
+    ]
+    years = [year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()]
+    learn = say("Each area and topic has its story, what to begin with and what grew out of what.")
+    look_up = say("By name, author, venue or dataset, or narrowed down step by step.")
+    new = say("The years, each told with its landmarks, and reports on what happened in a field.")
+    topics, lists, lineages = _links(
+        catalogue, page, ("Topics", "topics/index.html"), ("Reading lists", "lists/index.html"),
+        ("Lineages", "lineages/index.html"),
+    )  # fmt: skip
+    found = _links(
+        catalogue, page, ("All papers", "papers/index.html"), ("Explore", "explore.html"),
+        ("Authors", "authors/index.html"), ("Venues", "venues/index.html"), ("Results", "results/index.html"),
+    )  # fmt: skip
+    told = _links(catalogue, page, ("Years", "years/index.html"), ("Reports", "reports/index.html"))
+    return [
+        Way(say("Learn a field"), "areas", learn, [*areas, topics, lists, lineages]),
+        Way(say("Look a paper up"), "look-up", look_up, found),
+        Way(say("See what is new"), "years", new, [*years[:YEARS_SHOWN], *told]),
+    ]
+
+
+def _links(catalogue: Catalogue, page: str, *named: tuple[str, str]) -> list[Link]:
+    return [Link(catalogue.locale.say(phrase), catalogue.href(address, page)) for phrase, address in named]
+
+
+def _family_shown(catalogue: Catalogue, written: Sequence[Paper], page: str) -> FamilyShown | None:
+    """The family of the weightiest paper; None where no paper has one."""
+    heaviest = sorted(written, key=catalogue.weightiest_first)[:1]
+    found = family(catalogue, heaviest[0], page) if heaviest else None
+    if not found:
+        return None
+    lineages = [
+        Link(lineage.fields.title, catalogue.href(addresses.lineage(lineage.id), page))
+        for lineage in catalogue.in_lineages.get(heaviest[0].id, ())
+    ]
+    whole = _links(catalogue, page, ("A map of the whole field", "lineages/map.html"))
+    return FamilyShown(card(catalogue, heaviest[0], page), found, [*lineages, *whole])
+
+
+def _newest(catalogue: Catalogue, written: Sequence[Paper]) -> Sequence[Paper]:
+    """The papers that appeared last; of those of one month, the weightiest."""
+
+    def key(paper: Paper) -> tuple[float | str, ...]:
+        year, month = first_public(paper).place
+        return -year, -month, *catalogue.weightiest_first(paper)
+
+    return sorted(written, key=key)[:NEW_SHOWN]
+
+
+def _added(catalogue: Catalogue, written: Sequence[Paper]) -> Sequence[Paper]:
     """The papers whose records came last; of those of one day, the weightiest."""
 
     def key(paper: Paper) -> tuple[float | str, ...]:
         added = paper.fields.added
         return -added.toordinal() if added else 0, *catalogue.weightiest_first(paper)
 
-    return sorted(written, key=key)[:LATEST]
+    return sorted(written, key=key)[:NEW_SHOWN]
