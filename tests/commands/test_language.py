@@ -46,7 +46,7 @@ def test_a_language_that_is_half_translated_is_published_and_says_how_much_it_is
     assert f"{len(PHRASES) - len(HALF)} of {len(PHRASES)} phrases" in told.message
     tree = pages(checked)
     home = tree["es/index.md"]
-    assert "Áreas</h2>" in home
+    assert "Áreas</h1>" in tree["es/areas/index.md"]
     assert "Take part</h2>" in home  # in English, as nobody has translated it
     assert f"{len(HALF)} of {len(PHRASES)} phrases of the interface" in tree["es/translations.md"]
 
