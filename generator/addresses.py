@@ -16,6 +16,7 @@ SLUG_LENGTH = 60
 FIXED = (
     "index.html",
     "explore.html",
+    "way.html",
     "plain-words.html",
     "wanted.html",
     "papers/index.html",

@@ -361,21 +361,6 @@ class Catalogue:
         """Every paper that descends from this one, likewise."""
         return _generations(paper_id, most, lambda at: (edge.later.id for edge in self._descent.get(at, ())))
 
-    def shortest_way(self, later: str, earlier: str) -> Sequence[Edge]:
-        """The fewest edges that lead from a paper back to one of its ancestors; none if it is not one."""
-        came: dict[str, Edge] = {}
-        queue = deque([later])
-        while queue and earlier not in came:
-            for edge in self.grew_out_of.get(queue.popleft(), ()):
-                if edge.earlier.id not in came:
-                    came[edge.earlier.id] = edge
-                    queue.append(edge.earlier.id)
-        way: list[Edge] = []
-        while earlier != later and earlier in came:
-            way.insert(0, came[earlier])
-            earlier = came[earlier].later.id
-        return way
-
     @cached_property
     def importance(self) -> Mapping[str, float]:
         """How much each paper matters, by id; a larger number goes first."""

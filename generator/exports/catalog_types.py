@@ -143,6 +143,7 @@ class CatalogMetric(Published):
     unit: str | None
     better: Literal["more", "less", "neither"]
     measures: str
+    cost: bool
 
 
 class CatalogAuthor(Published):

@@ -13,6 +13,7 @@ from generator.exports.llms import llms_files
 from generator.exports.ris import ris_file
 from generator.exports.scripts import citations_js
 from generator.exports.search.tables import search_files
+from generator.exports.ways import ways_files
 
 Export = Callable[[Catalogue, Sequence[Edition]], Mapping[str, str]]
 EXPORTS: Sequence[Export] = (
@@ -22,6 +23,7 @@ EXPORTS: Sequence[Export] = (
     ris_file,
     llms_files,
     citations_js,
+    ways_files,
     feeds,
 )
 

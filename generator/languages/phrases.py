@@ -81,17 +81,18 @@ SCRIPTS = (
     "Every record as data:",
     "Read",
     "{count} of {all} read",
-    "Keep my ticks as a file",
-    "Take in a file of ticks",
-    "This is no file of ticks.",
     "Copied.",
     "That cannot be had from here.",
-    "Ticks stay in this browser and are sent nowhere.",
     "Words",
     "landmark",
     "All",
     "Show all {count}",
     "{count} of {all} papers",
+    "Keep my ticks, tray and notes as a file",
+    "Take in such a file",
+    "Taken in.",
+    "This is no file of what Stemma keeps.",
+    "They stay in this browser and are sent nowhere.",
 )
 PHRASES = frozenset((
     *MONTHS,
@@ -271,6 +272,7 @@ PHRASES = frozenset((
     "This page has moved.",
     "Removed on {day}.",
     "What happened in a field, told from its papers, with every reference.",
+    "The way there",
 ))  # fmt: skip
 BRACES = re.compile(r"\{\w+\}")
 

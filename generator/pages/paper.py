@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, InTurn, by_name, oldest_first
-from generator.catalogue.importance import NEARER
+from generator.catalogue.catalogue import Catalogue, InTurn
+from generator.catalogue.ways import read_first
 from generator.languages.phrases import Locale
 from generator.pages.cards import SUMMARY_WORDS, Relative, full_title, relative_of
 from generator.pages.evidence import EvidenceRow, evidence
@@ -27,10 +27,6 @@ READ = {
     Read.REVIEW: "Written from a review of the paper.",
     Read.ABSTRACT: "Written from the paper's abstract.",
 }
-READ_FIRST = 8
-READ_FIRST_WITHIN = (
-    6  # generations; what is further off weighs a sixty-fourth, and would cost all of a paper's ancestors
-)
 RELATIVES = 3  # each way, in sight beside any text
 WORDS_BESIDE_A_RELATIVE = 50  # for each further one
 NAMES_IN_EVERY_LANGUAGE = frozenset(("OpenReview", "ACL Anthology", "PDF"))  # the same in every language
@@ -201,9 +197,5 @@ def _turn(catalogue: Catalogue, turn: InTurn, page: str) -> InTurnView:
 
 
 def _read_first(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Link]:
-    """The ancestors worth reading before this paper: weighty and near ones are chosen, the oldest comes first."""
-    away = catalogue.ancestors(paper.id, READ_FIRST_WITHIN)
-    papers = [catalogue.papers[ancestor] for ancestor in away]
-    papers.sort(key=lambda one: (-catalogue.importance[one.id] * NEARER ** away[one.id], by_name(one)))
-    chosen = sorted(papers[:READ_FIRST], key=oldest_first)
-    return [paper_link(catalogue, ancestor, page) for ancestor in chosen]
+    """The ancestors worth reading before this paper, the oldest first."""
+    return [paper_link(catalogue, ancestor, page) for ancestor in read_first(catalogue, paper)]

@@ -35,6 +35,7 @@ from generator.pages.retired import moved_datasets, moved_page, removed_page
 from generator.pages.translations import translations_page
 from generator.pages.upkeep import upkeep_page
 from generator.pages.wanted import wanted_page
+from generator.pages.way import way_page
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
 
@@ -96,6 +97,7 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     for year in catalogue.by_year:
         yield addresses.year(year), partial(year_page, catalogue, year)
     yield "lineages/map.html", partial(map_page, catalogue)
+    yield "way.html", partial(way_page, catalogue)
     yield "results/index.html", partial(results_index, catalogue)
     for dataset in catalogue.measured:
         yield addresses.dataset(dataset), partial(dataset_page, catalogue, catalogue.datasets[dataset])
@@ -224,7 +226,14 @@ NAVIGATION: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
             ("Explore", "explore.html"),
         ],
     ),
-    ("Lineages", [("Lineages", "lineages/index.html"), ("A map of the whole field", "lineages/map.html")]),
+    (
+        "Lineages",
+        [
+            ("Lineages", "lineages/index.html"),
+            ("A map of the whole field", "lineages/map.html"),
+            ("The way there", "way.html"),
+        ],
+    ),
     (
         "Lists",
         [

@@ -485,6 +485,7 @@ class MetricFields(Fields):
     unit: Line | None = _field("Its unit, where it has one.", '"%"', None, max_length=20)
     better: Better = _field("Whether `more` or `less` is better, or `neither`.", "less")
     measures: Line = _field("In a sentence, what it says.", "Share of words that are wrong.", max_length=200)
+    cost: Flag = _field("That it says what a method takes or saves: data, time, memory, money.", "true", False)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ PAGES = (
     "wanted.html",
     "lineages/index.html",
     "lineages/map.html",
+    "way.html",
     "lineages/attention-and-the-transformer.html",
     "results/index.html",
     "results/imagenet.html",

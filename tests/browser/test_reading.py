@@ -81,7 +81,7 @@ def test_ticks_leave_as_a_file_and_come_back_from_it(visit: Visit, tmp_path: Pat
         page.locator(".st-tick-tools button").first.click()
     saved = tmp_path / "read.json"
     waiting.value.save_as(saved)
-    assert json.loads(saved.read_text("utf-8")) == ["bert"]
+    assert json.loads(saved.read_text("utf-8"))["read"] == ["bert"]
     page.evaluate("localStorage.clear()")
     page.reload()
     expect(page.locator(".st-tick input").nth(1)).not_to_be_checked()
@@ -89,7 +89,7 @@ def test_ticks_leave_as_a_file_and_come_back_from_it(visit: Visit, tmp_path: Pat
     expect(page.locator(".st-tick input").nth(1)).to_be_checked()
     (tmp_path / "wrong.json").write_text("{}")
     page.locator(".st-tick-tools input").set_input_files(tmp_path / "wrong.json")
-    expect(page.locator(".st-tick-tools [role=status]")).to_have_text("This is no file of ticks.")
+    expect(page.locator(".st-tick-tools [role=status]")).to_have_text("This is no file of what Stemma keeps.")
 
 
 def test_a_citation_shows_the_cited_papers_summary_on_focus(visit: Visit) -> None:

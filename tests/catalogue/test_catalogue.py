@@ -34,13 +34,6 @@ def test_ancestors_and_descendants_are_counted_in_generations() -> None:
     assert toy.descendants("transformer") == {"bert": 1}
 
 
-def test_the_shortest_way_leads_back_edge_by_edge() -> None:
-    assert [(edge.later.id, edge.earlier.id) for edge in toy.shortest_way("bert", "transformer")] == [
-        ("bert", "transformer")
-    ]
-    assert toy.shortest_way("transformer", "bert") == []
-
-
 def test_a_paper_stands_in_turn_between_its_neighbours_in_a_lineage() -> None:
     real = Catalogue(reading.read(Path("content")).records)
     lineage = next(lineage for lineage in real.lineages.values() if len(real.members[lineage.id]) > 2)

@@ -15,9 +15,13 @@ from py_mini_racer import MiniRacer
 from generator.exports.scripts import CITATIONS, SHARDS
 
 ASSETS = Path("overrides/assets")
-SCRIPTS = ("cite.js", "files.js", "reading.js", "tables.js", "ticks.js")  # those that use or give a part of `stemma`
+SCRIPTS = (
+    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js",
+    "ways/graph.js", "ways/papers.js", "ways/pick.js", "ways/way.js",
+)  # those that use or give a part of `stemma`, but for the search's  # fmt: skip
 HEAD = re.compile(r"/\*.+?Needs: (?P<needs>.+?)\.\s+Gives: (?P<gives>.+?)\. \*/\n", re.S)
 USE = re.compile(r"\bstemma\.(\w+)")
+TAKEN_OUT = re.compile(r"const \{ ([\w, ]+) \} = stemma;")
 
 
 @dataclass(frozen=True)
@@ -35,11 +39,16 @@ def head_of(script: str) -> Head:
     return Head({other: USE.findall(names) for other, names in needs}, USE.findall(said["gives"]))
 
 
+def used(text: str) -> set[str]:
+    """The parts of `stemma` that a script uses, by name or taken out of it."""
+    return {*USE.findall(text), *(name for names in TAKEN_OUT.findall(text) for name in names.split(", "))}
+
+
 @cache
 def engine() -> MiniRacer:
     """A JavaScript engine that has the scripts with pure parts, and no page."""
     racer = MiniRacer()
-    for script in ("cite.js", "tables.js", "ticks.js"):
+    for script in ("cite.js", "kept.js", "tables.js"):
         racer.eval((ASSETS / script).read_text("utf-8"))
     return racer
 
@@ -53,7 +62,7 @@ def answer(expression: str) -> object:
 def test_a_script_uses_only_what_it_gives_or_says_that_it_needs(script: str) -> None:
     head, text = head_of(script), HEAD.sub("", (ASSETS / script).read_text("utf-8"))
     needed = {name for names in head.needs.values() for name in names}
-    assert set(USE.findall(text)) == needed | set(head.gives)
+    assert used(text) == needed | set(head.gives)
     assert set(re.findall(r"^ *stemma\.(\w+) = ", text, re.M)) == set(head.gives)
 
 
@@ -102,19 +111,24 @@ def test_a_paper_is_known_by_its_pages_address(path: str, paper: str | None) -> 
 
 
 @pytest.mark.parametrize(
-    ("text", "ticks"),
+    ("text", "kept"),
     [
-        ('["lora", "bert"]', ["lora", "bert"]),
-        ("[]", []),
-        ("{}", None),
+        ('["lora", "bert"]', {"read": ["lora", "bert"]}),
+        ('{"stemma": 1, "tray": ["lora"], "notes": {"lora": "mine"}}', {"tray": ["lora"], "notes": {"lora": "mine"}}),
+        ('{"stemma": 1, "tray": ["../x"]}', None),
+        ('{"stemma": 1, "notes": {"lora": 1}}', None),
+        ('{"stemma": 1, "notes": ["lora"]}', None),
+        ('{"stemma": 1, "other": 1}', {}),
+        ('{"tray": ["lora"]}', None),
+        ("[]", {"read": []}),
         ("[1]", None),
         ("null", None),
         ("", None),
         ("<html>", None),
     ],
 )
-def test_only_a_list_of_names_is_taken_for_ticks(text: str, ticks: list[str] | None) -> None:
-    assert answer(f"stemma.ticks.parse({json.dumps(text)})") == ticks
+def test_only_a_file_of_ours_is_taken_in(text: str, kept: object) -> None:
+    assert answer(f"stemma.kept.parseFile({json.dumps(text)})") == kept
 
 
 @pytest.mark.parametrize(
@@ -132,9 +146,18 @@ def test_a_row_fits_if_it_has_every_word_and_every_chosen_value(words: str, valu
     assert answer(f"stemma.tables.fits({json.dumps(row)}, {json.dumps(words)}, {json.dumps(values)})") is fits
 
 
-def test_the_same_ticks_are_written_the_same() -> None:
-    written = answer('[["b", "a"], ["a", "b"]].map((ids) => stemma.ticks.write(new Set(ids)))')
-    assert written == ['["a","b"]', '["a","b"]']
+def test_what_is_kept_comes_back_from_its_file_and_joins_what_is_here() -> None:
+    engine().eval(
+        'stemma.kept.write("read", ["bert"]); stemma.kept.put("tray", "lora", true);'
+        'stemma.kept.write("notes", { lora: "mine", bert: "old" }); var file = stemma.kept.file();'
+        'stemma.kept.write("read", ["gpt-3"]); stemma.kept.write("tray", ["vit"]);'
+        'stemma.kept.write("notes", { bert: "new", vit: "kept" });'
+    )
+    assert answer("stemma.kept.takeIn(file)") is True
+    assert answer('stemma.kept.read("read")') == ["bert", "gpt-3"]
+    assert answer('stemma.kept.read("tray")') == ["vit", "lora"]
+    assert answer('stemma.kept.read("notes")') == {"bert": "old", "lora": "mine", "vit": "kept"}
+    assert answer('stemma.kept.takeIn("[1]")') is False
 
 
 @pytest.mark.parametrize(

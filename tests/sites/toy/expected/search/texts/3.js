@@ -1,1 +1,1 @@
-stemma.take("texts/3",["","","","",""]);
+stemma.take("texts/3",["","","","","",""]);

@@ -1,0 +1,104 @@
+"""What the pages *way* and *compare* are made of in a browser, as classic scripts, so that a disk gives them too.
+
+ways/papers.js    all papers by name, and what each grew out of, for whoever looks for a way
+told/<id>.js      what is told of one paper: its gain, text, figures and edges, for whoever sets it beside others
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator import addresses
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
+from generator.catalogue.leaderboards import Measure
+from generator.catalogue.ways import graph, numbered_papers
+from generator.exports.scripts import compact
+from generator.gate import clean
+from generator.pages.cards import SUMMARY_WORDS, full_title
+from generator.pages.evidence import LIMITS
+from generator.pages.figures import figure_row
+from generator.pages.paper import READ
+from generator.pages.prose import prose
+from generator.pages.texts import day
+from generator.records.fields import Result
+from generator.records.model import Paper
+
+TOLD_FROM = "compare.html"  # links in what is told lead from here, and from every other page at the site's root
+
+
+def ways_files(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+    """The graph of all papers, and what is told of each."""
+    told = {
+        f"told/{paper.id}.js": f"stemma.told[{compact(paper.id)}] = {compact(_told(catalogue, paper))};\n"
+        for paper in catalogue.papers.values()
+    }
+    return {"ways/papers.js": f"stemma.ways.take({compact(_graph(catalogue))});\n", **told}
+
+
+def _graph(catalogue: Catalogue) -> Mapping[str, object]:
+    """The papers, the oldest first; `parents` has the number of each earlier one and that of the kind of step."""
+    papers, numbered = numbered_papers(catalogue), graph(catalogue)
+    kinds: dict[tuple[str, int, bool], int] = {}
+    parents = [
+        [
+            (parent.number, kinds.setdefault((edge.edge.relation.value, parent.cost, parent.needed), len(kinds)))
+            for parent, edge in zip(of, catalogue.grew_out_of.get(paper.id, ()), strict=True)
+        ]
+        for paper, of in zip(papers, numbered.parents, strict=True)
+    ]
+    return {
+        "ids": [paper.id for paper in papers],
+        "names": [paper.short for paper in papers],
+        "years": [paper.fields.year for paper in papers],
+        "words": [paper.body.words for paper in papers],
+        "costs": numbered.costs,
+        "kinds": list(kinds),
+        "parents": parents,
+        "first": numbered.first,
+    }
+
+
+def _told(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
+    """What is told of a paper; a part of which nothing is recorded is null or empty."""
+    fields, summary, say = paper.fields, paper.fields.summary, catalogue.locale.say
+    text = prose(paper.body, TOLD_FROM, catalogue)
+    sections = {section.heading: clean(section.text) for section in text.sections}
+    return {
+        "name": paper.short,
+        "title": full_title(paper),
+        "year": fields.year,
+        "venue": fields.venue,
+        "gain": fields.tldr,
+        "lead": clean(text.lead),
+        "problem": sections.get(say("Problem")),
+        "approach": sections.get(say("Approach")),
+        "limits": sections.get(say(LIMITS)),
+        "figures": [_figure(catalogue, result) for result in fields.results],
+        "edges": [(edge.earlier.id, edge.edge.change) for edge in catalogue.grew_out_of.get(paper.id, ())],
+        "depth": say(SUMMARY_WORDS[summary.status]),
+        "read": say(READ[summary.read]) if summary.read else None,
+        "sources": summary.sources,
+        "checked": day(summary.checked, catalogue.locale) if summary.checked else None,
+    }
+
+
+def _figure(catalogue: Catalogue, result: Result) -> Mapping[str, object]:
+    """A figure in words; `alike` is the same for figures that can be held against each other, and null for others."""
+    row, metric, measure = (
+        figure_row(catalogue, result, TOLD_FROM),
+        catalogue.metrics[result.metric].fields,
+        Measure.of(result),
+    )
+    absolute = result.dataset and result.relative is None
+    return {
+        "alike": addresses.anchor(result.dataset, measure.anchor) if absolute else None,
+        "on": ", ".join(filter(None, [row.dataset or row.task, row.metric, result.split, result.setting])),
+        "href": row.href,
+        "figure": row.figure,
+        "value": float(result.value),
+        "better": metric.better,
+        "how": ", ".join(filter(None, [result.model, result.note])),
+        "baseline": row.baseline,
+        "cost": metric.cost,
+    }

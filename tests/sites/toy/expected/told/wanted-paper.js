@@ -1,0 +1,1 @@
+stemma.told["wanted-paper"] = {"name":"A Paper with [Brackets], *Stars*, `Ticks`, <Tags> & $Dollars$ | Pipes","title":null,"year":2018,"venue":null,"gain":null,"lead":"","problem":null,"approach":null,"limits":null,"figures":[],"edges":[],"depth":"no summary yet","read":null,"sources":[],"checked":null};

@@ -1,0 +1,1 @@
+stemma.ways.take({"ids":["transformer","wanted-paper","bert"],"names":["Transformer","A Paper with [Brackets], *Stars*, `Ticks`, <Tags> & $Dollars$ | Pipes","BERT"],"years":[2017,2018,2018],"words":[58,0,15],"costs":[13,23,13],"kinds":[["applies",3,true]],"parents":[[],[],[[0,0]]],"first":[[],[],[0]]});
