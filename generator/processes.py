@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-import multiprocessing
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from concurrent.futures import BrokenExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -40,14 +41,14 @@ def spread(
         yield from map(work, tasks)
         return
     try:
-        pool = ProcessPoolExecutor(most, multiprocessing.get_context("fork"), initializer=_begin, initargs=(work,))
+        pool = _copies(work, most)
         outcomes = pool.map(_do, tasks, chunksize=at_once)
     except OSError:  # some containers lend no semaphores or no second process
         yield from map(work, tasks)
         return
     try:
         yield from outcomes
-    except BrokenProcessPool as error:
+    except BrokenExecutor as error:
         raise ProcessEndedError from error
     finally:
         pool.shutdown(cancel_futures=True)
@@ -55,13 +56,20 @@ def spread(
 
 def alone(work: Callable[[Task], Done], task: Task) -> Done:
     """What comes of a task, done by a copy of this process alone, which it may end. Raises ProcessEndedError."""
-    context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(1, context, initializer=_begin, initargs=(work,)) as pool:
+        with _copies(work, 1) as pool:
             outcome: Done = pool.submit(_do, task).result()
             return outcome
-    except BrokenProcessPool as error:
+    except BrokenExecutor as error:
         raise ProcessEndedError from error
+
+
+def _copies(work: Callable[[Task], Done], most: int | None) -> ProcessPoolExecutor:
+    """So many copies of this process, each of which does this work; what they need is loaded here alone."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(most, multiprocessing.get_context("fork"), initializer=_begin, initargs=(work,))
 
 
 def _begin(work: Callable[[Any], Any]) -> None:

@@ -126,11 +126,12 @@ def _one_line(text: str) -> str:
 
 
 def _web(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or any(sign in "<>\"'`\\" or sign.isspace() for sign in text):
+    if not WEB.fullmatch(text):
         raise _refuse(f"`{text}` is not a web address", "a link begins with `https://` and has no spaces or quotes")
     return text
 
 
+WEB = re.compile(r"https?://[^\s<>\"'`\\]*")
 LAST_POSITION = 9_999
 LONGEST = 1_000  # signs of a field that has no limit of its own
 Line = Annotated[str, AfterValidator(_one_line)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -75,7 +77,7 @@ class Document:
         """Where a field of the front matter stands, such as `locate("builds_on", 0, "paper")`."""
         return self.front.locate(*steps)
 
-    def find(self, *pattern: str) -> Iterator[tuple[Steps, str]]:
+    def find(self, *pattern: str) -> Sequence[tuple[Steps, str]]:
         """Every text at the end of a pattern of steps, with the steps to it: `front_matter.find`."""
         return front_matter.find(self.fields, *pattern)
 
@@ -101,9 +103,19 @@ def is_left_over(path: str) -> bool:
 
 
 def _everything(content: Path) -> Sequence[str]:
-    paths = (path for path in content.rglob("*") if path.is_symlink() or not path.is_dir())
-    relative = (path.relative_to(content) for path in paths)
-    return sorted(path.as_posix() for path in relative if not any(part.startswith(".") for part in path.parts))
+    return sorted(_below(content.as_posix(), ""))
+
+
+def _below(folder: str, above: str) -> Iterator[str]:
+    """(`pathlib` takes ten times as long, which tells with many records.)"""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{above}{entry.name}/")
+            else:
+                yield above + entry.name
 
 
 def read_text(content: Path, path: str) -> str:

@@ -177,24 +177,21 @@ def compose(path: str, text: str, first_line: int) -> Composed:
         return nothing, [Finding(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
 
 
-def find(fields: object, *pattern: str) -> Iterator[tuple[Steps, str]]:
+def find(fields: object, *pattern: str) -> Sequence[tuple[Steps, str]]:
     """Every text at the end of a pattern of steps, such as `find(fields, "listings", "*", "area")`, with its steps.
 
     `*` is each of a list. What is missing or of another kind is passed over; the schema speaks of that.
     """
-    if not pattern:
-        if isinstance(fields, str):
-            yield (), fields
-        return
-    step, *rest = pattern
-    below: Iterable[tuple[str | int, object]] = ()
-    if step == "*" and isinstance(fields, list):
-        below = enumerate(fields)
-    elif isinstance(fields, dict) and step in fields:
-        below = [(step, fields[step])]
-    for at, value in below:
-        for steps, text in find(value, *rest):
-            yield (at, *steps), text
+    found: list[tuple[Steps, object]] = [((), fields)]
+    for step in pattern:
+        found = [((*steps, at), value) for steps, above in found for at, value in _below(above, step)]
+    return [(steps, value) for steps, value in found if isinstance(value, str)]
+
+
+def _below(fields: object, step: str) -> Iterable[tuple[str | int, object]]:
+    if step == "*":
+        return enumerate(fields) if isinstance(fields, list) else ()
+    return [(step, fields[step])] if isinstance(fields, dict) and step in fields else ()
 
 
 def dump(fields: Mapping[str, object]) -> str:
