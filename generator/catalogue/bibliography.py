@@ -3,36 +3,54 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 
 from generator.addresses import slug
+from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import name_parts
 from generator.catalogue.dates import venue_year
+from generator.records.fields import ToldName, VenueKind
 from generator.records.model import Paper
 
 # Names that are not a person's: a tool that looked for a family name in them would find one.
-TEAM = re.compile(r"^\S+$|\b(Team|Community|Group|Consortium|Collaboration)$")
-JOURNAL = re.compile(
-    r"^(IEEE (Trans|Journal|TPAMI)|TPAMI|JMLR|TMLR|TACL|Nature|Neural (Networks|Computation)|ACM (Computing|TOSEM)"
-    r"|Patterns|Frontiers|Briefings|Intelligent Computing)"
+NO_PERSON = re.compile(
+    r"^\S+$|^(Team|The)\b|\b(University|Institute)\b"
+    r"|\b(Team|Community|Group|Consortium|Collaboration|Project|Research|Labs?|AI|Foundation|Association)$"
 )
-UNREVIEWED = re.compile(r"^arXiv|report|blog|GitHub", re.I)
+ARXIV = "arXiv"
 
 
 class Publication(StrEnum):
-    """How a paper came out, as far as its venue tells."""
+    """How a paper came out."""
 
     CONFERENCE = "conference"
     JOURNAL = "journal"
-    UNREVIEWED = "unreviewed"
+    PREPRINT = "preprint"
+    REPORT = "report"
 
 
-def publication(paper: Paper) -> Publication:
-    """How the paper came out."""
-    venue = paper.fields.venue
-    if not venue or UNREVIEWED.search(venue):
-        return Publication.UNREVIEWED
-    return Publication.JOURNAL if JOURNAL.match(venue) else Publication.CONFERENCE
+OF_KIND: Mapping[VenueKind, Publication] = {
+    VenueKind.CONFERENCE: Publication.CONFERENCE,
+    VenueKind.WORKSHOP: Publication.CONFERENCE,
+    VenueKind.JOURNAL: Publication.JOURNAL,
+    VenueKind.ARCHIVE: Publication.PREPRINT,
+    VenueKind.REPORT: Publication.REPORT,
+}
+
+
+def publication(catalogue: Catalogue, paper: Paper) -> Publication:
+    """How the paper came out: by the kind of its venue, or, where it has none, by where it can be read."""
+    if venue := catalogue.venue_of(paper):
+        return OF_KIND[venue.fields.kind]
+    if paper.fields.venue:  # one that nobody has told of yet: most are conferences
+        return Publication.CONFERENCE
+    return Publication.PREPRINT if paper.fields.links.arxiv else Publication.REPORT
+
+
+def repository(paper: Paper) -> str | None:
+    """The archive that holds a preprint."""
+    return venue_name(paper) or (ARXIV if paper.fields.links.arxiv else None)
 
 
 def published(paper: Paper) -> int:
@@ -63,4 +81,9 @@ def url(paper: Paper) -> str | None:
 
 def person(author: str) -> tuple[str, str, str]:
     """Family name, given names and suffix; a body such as a team has a name alone."""
-    return (author, "", "") if TEAM.search(author) else name_parts(author)
+    return (author, "", "") if is_body(author) else name_parts(author)
+
+
+def is_body(author: str) -> bool:
+    """Whether the name is that of a team, a firm or another body; a person with one name is told as such."""
+    return not isinstance(author, ToldName) and NO_PERSON.search(author) is not None

@@ -25,7 +25,9 @@ def venues_are_known(known: Known) -> Iterator[Finding]:
 def told_authors_have_papers(known: Known) -> Iterator[Finding]:
     """Every form of a name in `authors.yml` stands on a paper, if any form of it does."""
     papers = known.of(Kind.PAPERS)  # a record with faults has authors, too
-    written = {addresses.plain(name): name for paper in papers for _, name in paper.find("authors", "*")}
+    in_full, told = ("authors", "*"), ("authors", "*", "name")
+    names = (name for paper in papers for way in (in_full, told) for _, name in paper.find(*way))
+    written = {addresses.plain(name): name for name in names}
     for i, author in enumerate(known.records.authors):
         missing = [addresses.plain(form) not in written for form in author.fields.names]
         for lacks, (steps, form) in zip(missing, _forms(author.fields), strict=True):

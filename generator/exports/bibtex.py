@@ -3,78 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from generator.catalogue.bibliography import Publication, cite_key, person, publication, published, url, venue_name
+from generator.catalogue.bibliography import (
+    ARXIV,
+    Publication,
+    cite_key,
+    person,
+    publication,
+    published,
+    repository,
+    url,
+    venue_name,
+)
+from generator.catalogue.capitals import parts_of_title, proper_names
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
+from generator.exports.tex import tex
 from generator.records.model import Paper
 
-# Braces are counted even where a backslash stands before them, so one alone would break the whole file.
-TEX_SIGNS = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-}
 PERCENT = {"{": "%7B", "}": "%7D"}  # in an address
 ENTRY_TYPES = {
     Publication.CONFERENCE: "inproceedings",
     Publication.JOURNAL: "article",
-    Publication.UNREVIEWED: "misc",
-}
-VENUE_FIELDS = {
-    Publication.CONFERENCE: "booktitle",
-    Publication.JOURNAL: "journal",
-    Publication.UNREVIEWED: "howpublished",
+    Publication.PREPRINT: "misc",
+    Publication.REPORT: "misc",
 }
 
 
 def bibtex_file(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
     """Every paper."""
-    return {"papers.bib": "\n".join(map(bibtex, catalogue.papers.values()))}
+    return {"papers.bib": "\n".join(map(bibtex_of(catalogue), catalogue.papers.values()))}
 
 
-def bibtex(paper: Paper) -> str:
-    """The paper as a BibTeX entry in UTF-8."""
-    fields = {name: f"{{{value}}}" for name, value in _bibtex_fields(paper)}
-    lines = [f"  {name:13} = {value}," for name, value in fields.items()]
-    return "\n".join([f"@{ENTRY_TYPES[publication(paper)]}{{{cite_key(paper)},", *lines, "}", ""])
+def bibtex_of(catalogue: Catalogue) -> Callable[[Paper], str]:
+    """What writes a paper as a BibTeX entry."""
+    return partial(bibtex, catalogue, proper_names(catalogue.papers.values()))
 
 
-def _bibtex_fields(paper: Paper) -> Iterator[tuple[str, str]]:
+def bibtex(catalogue: Catalogue, proper: frozenset[str], paper: Paper) -> str:
+    """The paper as a BibTeX entry that old and new programs read; `proper` are words that no style may write small."""
+    fields = dict(_fields(catalogue, paper, proper))
+    lines = [f"  {name:13} = {{{value}}}," for name, value in fields.items()]
+    entry_type = "techreport" if "institution" in fields else ENTRY_TYPES[publication(catalogue, paper)]
+    return "\n".join([f"@{entry_type}{{{cite_key(paper)},", *lines, "}", ""])
+
+
+def _fields(catalogue: Catalogue, paper: Paper, proper: frozenset[str]) -> Iterator[tuple[str, str]]:
     fields, links = paper.fields, paper.fields.links
-    yield "title", " ".join(map(_title_word, fields.title.split()))
+    yield "title", "".join(f"{{{tex(part)}}}" if kept else tex(part) for part, kept in parts_of_title(paper, proper))
     if fields.authors:
         yield "author", " and ".join(map(_bibtex_name, fields.authors))
     else:
-        yield "key", _tex(paper.short)  # what styles sort and label by where nobody is named
+        yield "key", tex(paper.short)  # what styles sort and label by where nobody is named
     yield "year", str(published(paper))
-    if venue := venue_name(paper):
-        yield VENUE_FIELDS[publication(paper)], _tex(venue)
+    yield from _venue(catalogue, paper)
     if links.arxiv:
-        yield from (("eprint", links.arxiv), ("eprinttype", "arxiv"), ("archiveprefix", "arXiv"))
+        yield from (("eprint", links.arxiv), ("eprinttype", "arxiv"), ("archiveprefix", ARXIV))
     if links.doi:
         yield "doi", _without_braces(links.doi)  # biblatex and pandoc take both as they are
     if web := url(paper):
         yield "url", _without_braces(web)
+    if fields.tldr:
+        yield "abstract", tex(fields.tldr)
+
+
+def _venue(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:
+    """Where the paper came out, in the fields that its type asks for."""
+    venue, affiliations = venue_name(paper), paper.fields.affiliations
+    match publication(catalogue, paper):
+        case Publication.CONFERENCE:
+            yield "booktitle", tex(venue or "")
+        case Publication.JOURNAL:
+            yield "journal", tex(venue or "")
+        case Publication.PREPRINT:
+            yield "howpublished", tex(repository(paper) or "")
+        case Publication.REPORT if affiliations:
+            yield "institution", tex(" and ".join(affiliations))
+            if venue:
+                yield "type", tex(venue)
+        case Publication.REPORT if venue:
+            yield "howpublished", tex(venue)
 
 
 def _bibtex_name(author: str) -> str:
     parts = family, given, suffix = person(author)
     whole = not given or "," in "".join(parts) or " and " in f" {author} "  # what BibTeX would take apart
-    return f"{{{_tex(author)}}}" if whole else ", ".join(map(_tex, filter(None, (family, suffix, given))))
+    return f"{{{tex(author)}}}" if whole else ", ".join(map(tex, filter(None, (family, suffix, given))))
 
 
 def _without_braces(address: str) -> str:
     return re.sub("[{}]", lambda brace: PERCENT[brace[0]], address)
-
-
-def _title_word(word: str) -> str:
-    """A word with a capital that is not its first letter keeps its capitals in every style."""
-    return f"{{{_tex(word)}}}" if any(sign.isupper() for sign in word[1:]) else _tex(word)
-
-
-def _tex(text: str) -> str:
-    return re.sub(r"[\\~^&%$#_{}]", lambda sign: TEX_SIGNS.get(sign[0], f"\\{sign[0]}"), text)

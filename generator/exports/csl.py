@@ -2,33 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
-from generator.catalogue.bibliography import Publication, cite_key, person, publication, published, url, venue_name
+from generator.catalogue.bibliography import (
+    ARXIV,
+    Publication,
+    cite_key,
+    person,
+    publication,
+    published,
+    repository,
+    url,
+    venue_name,
+)
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
 from generator.records.model import Paper
 
 CSL_TYPES = {
     Publication.CONFERENCE: "paper-conference",
     Publication.JOURNAL: "article-journal",
-    Publication.UNREVIEWED: "article",
+    Publication.PREPRINT: "article",
+    Publication.REPORT: "report",
 }
 
 
-def csl(paper: Paper) -> Mapping[str, object]:
+def csl_file(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+    """Every paper, a line each."""
+    items = [json.dumps(csl(catalogue, paper), ensure_ascii=False) for paper in catalogue.papers.values()]
+    return {"papers.json": "[\n" + ",\n".join(items) + "\n]\n"}
+
+
+def csl(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
     """The paper as an item of CSL-JSON."""
-    fields, links = paper.fields, paper.fields.links
+    fields, links, kind = paper.fields, paper.fields.links, publication(catalogue, paper)
     entry = {
         "id": cite_key(paper),
-        "type": CSL_TYPES[publication(paper)],
+        "type": CSL_TYPES[kind],
         "title": fields.title,
         "author": [_csl_name(author) for author in fields.authors],
         "issued": {"date-parts": [[published(paper)]]},
-        "container-title": venue_name(paper),
+        **_venue(kind, paper),
         "DOI": links.doi,
         "URL": url(paper),
-        "number": f"arXiv:{links.arxiv}" if links.arxiv else None,
+        **_arxiv(kind, links.arxiv),
+        "abstract": fields.tldr,
     }
     return {name: value for name, value in entry.items() if value}
+
+
+def _arxiv(kind: Publication, identifier: str | None) -> Mapping[str, str]:
+    """A preprint's number; of what came out elsewhere it stands where Zotero keeps further identifiers."""
+    if not identifier:
+        return {}
+    return {"number": f"{ARXIV}:{identifier}"} if kind is Publication.PREPRINT else {"note": f"{ARXIV}: {identifier}"}
+
+
+def _venue(kind: Publication, paper: Paper) -> Mapping[str, str | None]:
+    match kind:
+        case Publication.PREPRINT:
+            return {"publisher": repository(paper)}
+        case Publication.REPORT:
+            return {"publisher": " and ".join(paper.fields.affiliations), "genre": venue_name(paper)}
+    return {"container-title": venue_name(paper)}
 
 
 def _csl_name(author: str) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.exports.bibtex import bibtex_file
 from generator.exports.catalog import catalog_files
+from generator.exports.csl import csl_file
 from generator.exports.feeds import feeds
 from generator.exports.llms import llms_files
 from generator.exports.ris import ris_file
@@ -21,6 +22,7 @@ EXPORTS: Sequence[Export] = (
     catalog_files,
     bibtex_file,
     ris_file,
+    csl_file,
     llms_files,
     citations_js,
     ways_files,

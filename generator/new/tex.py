@@ -17,6 +17,10 @@ SPELT_OUT = {
     "LaTeXe": "LaTeX2e",
     "BibTeX": "BibTeX",
     "textbackslash": "\\",
+    "textasciicircum": "^",
+    "textasciitilde": "~",
+    "textbraceleft": "{",
+    "textbraceright": "}",
     "slash": "/",
 }
 FONTS = (

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.catalogue.bibliography import Publication, person, publication, published, url, venue_name
+from generator.catalogue.bibliography import (
+    ARXIV,
+    Publication,
+    is_body,
+    person,
+    publication,
+    published,
+    repository,
+    url,
+    venue_name,
+)
+from generator.catalogue.catalogue import Catalogue
 from generator.records.model import Paper
 
 Tags = Sequence[tuple[str, str]]
@@ -14,19 +25,18 @@ VENUE_TAGS = {
 }
 
 
-def citation_tags(paper: Paper) -> Tags:
+def citation_tags(catalogue: Catalogue, paper: Paper) -> Tags:
     """The tags by which reference managers and Google Scholar take a paper from its page."""
-    return list(_citation_tags(paper))
+    return list(_citation_tags(catalogue, paper))
 
 
-def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
+def _citation_tags(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:
     fields, links = paper.fields, paper.fields.links
     yield "citation_title", fields.title
     for author in fields.authors:
         yield "citation_author", ", ".join(filter(None, person(author)))
     yield "citation_publication_date", str(published(paper))
-    if (venue := venue_name(paper)) and publication(paper) is not Publication.UNREVIEWED:
-        yield VENUE_TAGS[publication(paper)], venue
+    yield from _venue_tags(catalogue, paper)
     if links.doi:
         yield "citation_doi", links.doi
     if links.arxiv:
@@ -38,6 +48,28 @@ def _citation_tags(paper: Paper) -> Iterator[tuple[str, str]]:
         yield "citation_abstract_html_url", web
     if fields.tldr:
         yield "citation_abstract", fields.tldr
+
+
+def _venue_tags(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:
+    """Where the paper came out. For what the usual tags do not know there are Zotero's own, which begin with `z:`."""
+    kind, venue, arxiv = publication(catalogue, paper), venue_name(paper), paper.fields.links.arxiv
+    if kind is Publication.PREPRINT:
+        yield "z:itemType", "preprint"
+        if archive := repository(paper):
+            yield "z:repository", archive
+        if arxiv:
+            yield "z:archiveID", f"{ARXIV}:{arxiv}"
+        return
+    if kind is Publication.REPORT:
+        yield "z:itemType", "report"
+        if paper.fields.affiliations:
+            yield "citation_technical_report_institution", " and ".join(paper.fields.affiliations)
+        if venue:
+            yield "z:reportType", venue
+    elif venue:
+        yield VENUE_TAGS[kind], venue
+    if arxiv:
+        yield "z:extra", f"{ARXIV}: {arxiv}"
 
 
 def json_ld(paper: Paper) -> Mapping[str, object]:
@@ -67,7 +99,7 @@ def json_ld(paper: Paper) -> Mapping[str, object]:
 
 
 def _author(author: str) -> Mapping[str, str]:
-    return {"@type": "Person" if person(author)[1] else "Organization", "name": author}
+    return {"@type": "Organization" if is_body(author) else "Person", "name": str(author)}
 
 
 def _without_gaps(properties: Mapping[str, object]) -> Mapping[str, object]:

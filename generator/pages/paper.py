@@ -144,7 +144,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         view,
         edit_path(paper.source),
         pictures,
-        tags=citation_tags(paper),
+        tags=citation_tags(catalogue, paper),
         json_ld=json_ld(paper),
     )
 

@@ -9,7 +9,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from generator.findings.finding import Code, Finding, Location, did_you_mean
-from generator.records.fields import Relation, Tier
+from generator.records.fields import Or, Relation, Tier
 from generator.records.files import Document
 
 ENUM_CODES: Mapping[type, Code] = {Tier: Code.UNKNOWN_TIER, Relation: Code.UNKNOWN_RELATION}
@@ -126,9 +126,10 @@ WORDINGS: Mapping[str, Callable[[FieldFault], Finding]] = {
 
 
 def _type_at(shape: Any, steps: Sequence[str | int]) -> Any:
-    """The type that a shape has at these steps, optional types without their None."""
+    """The type that a shape has at these steps, optional types without their None; a group comes first."""
     for step in steps:
         shape = get_args(shape)[0] if isinstance(step, int) else shape.model_fields[step].annotation
         if get_origin(shape) in (Union, UnionType):
             shape = next(choice for choice in get_args(shape) if choice is not type(None))
+        shape = next((one.group for one in get_args(shape) if isinstance(one, Or)), shape)
     return shape

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from generator.addresses import is_slug
@@ -131,6 +143,22 @@ def _web(text: str) -> str:
     return text
 
 
+class ToldName(str):
+    """An author's name of which the record tells the family name, since no rule could find it."""
+
+    __slots__ = ("family",)
+    family: str
+
+    def __new__(cls, name: str, family: str) -> ToldName:
+        """Take the whole name in its usual order, and the family name that stands in it."""
+        told = super().__new__(cls, name)
+        told.family = family
+        return told
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        return str(self), self.family
+
+
 WEB = re.compile(r"https?://[^\s<>\"'`\\]*")
 LAST_POSITION = 9_999
 LONGEST = 1_000  # signs of a field that has no limit of its own
@@ -159,6 +187,42 @@ class Fields(BaseModel):
     """A group of front-matter fields: frozen, and closed to names it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+
+
+class AuthorName(Fields):
+    """An author's name with the family name, where that is not the last word with its particles."""
+
+    name: Line = _field("The whole name in its usual order.", "Mao Zedong")
+    family: Line = _field("The family name; that of a person with one name is the whole of it.", "Mao")
+
+    @model_validator(mode="after")
+    def _family_stands_in_the_name(self) -> AuthorName:
+        if self.family not in self.name:
+            raise _refuse(f"`{self.family}` does not stand in `{self.name}`", "write the family name as in `name`")
+        return self
+
+
+def _author(written: object, line: ValidatorFunctionWrapHandler) -> object:
+    """A name as it is, or one that is told in two parts."""
+    if not isinstance(written, Mapping):
+        return line(written)
+    told = AuthorName.model_validate(written)
+    return ToldName(told.name, told.family)
+
+
+@dataclass(frozen=True)
+class Or:
+    """Said of a type: that a group of fields can stand in its place."""
+
+    group: type[Fields]
+
+
+AnyAuthor = Annotated[
+    Line,
+    WrapValidator(_author),
+    WithJsonSchema({"anyOf": [{"type": "string"}, AuthorName.model_json_schema()]}),
+    Or(AuthorName),
+]
 
 
 class Listing(Fields):
@@ -276,8 +340,11 @@ class PaperFields(Fields):
     first_posted: Month | None = _field(
         "The month in which it first appeared in public, where its arXiv identifier does not tell.", "2012-09", None
     )
-    authors: tuple[Line, ...] = _field(
-        "All authors, in order, with their names in full.", "[Edward J. Hu, Yelong Shen]", ()
+    authors: tuple[AnyAuthor, ...] = _field(
+        "All authors, in order, with their names in full; `{name: Mao Zedong, family: Mao}` where the family name is "
+        "not the last word with its particles.",
+        "[Edward J. Hu, Yelong Shen]",
+        (),
     )
     affiliations: tuple[Line, ...] = _field("Where the authors worked, each once.", "[Microsoft]", ())
     venue: Line | None = _field("Where it was published, as the field writes it.", "ICLR 2022", None, max_length=80)

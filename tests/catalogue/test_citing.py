@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
+from generator.catalogue.bibliography import is_body, person
 from generator.catalogue.citing import cited_as, name_parts, reference, surname, team
 from generator.records.fields import PaperFields
 from generator.records.model import Body, Paper
 from generator.records.text import Part
 
 
-def paper(*authors: str) -> Paper:
+def paper(*authors: object) -> Paper:
     listings = [{"area": "nlp", "tier": "seminal"}]
     fields = {
         "title": "Title",
@@ -74,3 +77,24 @@ def test_a_team_is_the_first_author_with_the_others_counted() -> None:
 )
 def test_a_name_is_parted_with_its_particles_and_suffix(name: str, parts: tuple[str, str, str]) -> None:
     assert name_parts(name) == parts
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "parts"),
+    [("Mao Zedong", "Mao", ("Mao", "Zedong", "")), ("Mausam", "Mausam", ("Mausam", "", ""))],
+)
+def test_a_family_name_can_be_told(name: str, family: str, parts: tuple[str, str, str]) -> None:
+    (author,) = paper({"name": name, "family": family}).fields.authors
+    assert author == name
+    assert name_parts(author) == parts
+    assert name_parts(pickle.loads(pickle.dumps(author))) == parts
+    assert not is_body(author)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("Google Research", True), ("Team GLM", True), ("Gemini Team", True), ("OpenAI", True), ("Jimmy Ba", False)],
+)
+def test_bodies_are_told_from_persons(name: str, body: bool) -> None:
+    assert is_body(name) is body
+    assert (person(name) == (name, "", "")) is body

@@ -15,15 +15,17 @@ import jsonschema
 import pytest
 import rispy
 from citeproc.source.json import CiteProcJSON
-from pybtex.database import parse_string
+from pybtex.database import Person, parse_string
 from pyld import jsonld
 
 from generator.catalogue import bibliography
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citing import PARTICLES, name_parts
 from generator.checks.check import check
 from generator.exports.catalog_types import VERSION
 from generator.exports.csl import csl
 from generator.exports.plain_text import plain_pages
+from generator.new.tex import from_tex
 from generator.pages import head
 from generator.publish.site import site_of, source
 
@@ -46,28 +48,31 @@ def named(family: str, given: str) -> str:
     return f"{given} {family}".strip()
 
 
-def plain_tex(text: str) -> str:
-    """What a title or a name says once its braces and backslashes have done their work."""
-    for written, sign in ((r"\textasciitilde{}", "~"), (r"\textasciicircum{}", "^")):
-        text = text.replace(written, sign)
-    return re.sub(r"\\(.)|[{}]", r"\1", text)
-
-
 def test_bibtex_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
     entries = parse_string(tree["papers.bib"], "bibtex").entries
     assert len(entries) == len(catalogue.papers)
     for paper in catalogue.papers.values():
         entry = entries[bibliography.cite_key(paper)]
-        assert plain_tex(entry.fields["title"]) == paper.fields.title
+        assert from_tex(entry.fields["title"]) == paper.fields.title.replace("’", "'")  # one sign in TeX
         persons = entry.persons.get("author", [])
         written = [
-            named(
-                plain_tex(" ".join([*p.prelast_names, *p.last_names])),
-                plain_tex(" ".join([*p.first_names, *p.middle_names])),
-            )
-            for p in persons
+            from_tex(" ".join([*p.first_names, *p.middle_names, *p.prelast_names, *p.last_names])) for p in persons
         ]
-        assert written == list(paper.fields.authors)
+        assert written == [name.replace("’", "'") for name in paper.fields.authors]
+
+
+def test_names_are_parted_as_bibtex_parts_them_but_for_particles_in_capitals(catalogue: Catalogue) -> None:
+    """BibTeX's own rule cuts `Ben Zaken` in two; in all else the two are alike."""
+    names = {name for paper in catalogue.papers.values() for name in paper.fields.authors}
+    otherwise = {}
+    for name in names:
+        own, bibtex = name_parts(name), Person(name)
+        last = " ".join([*bibtex.prelast_names, *bibtex.last_names])
+        if not bibliography.is_body(name) and own[0] != last:
+            otherwise[name] = (own[0], last)
+    assert all(own.endswith(f" {last}") for own, last in otherwise.values()), otherwise
+    begins = {own.split()[0].lower() for own, _ in otherwise.values()}
+    assert {one for one in begins if one not in PARTICLES} <= {"agüera", "aguera"}
 
 
 def test_keys_are_unique_and_made_of_the_record_alone(catalogue: Catalogue) -> None:
@@ -89,7 +94,7 @@ def test_ris_is_read_back_whole(catalogue: Catalogue, tree: Mapping[str, str]) -
 
 
 def test_csl_json_is_read_back_whole(catalogue: Catalogue) -> None:
-    items = CiteProcJSON([dict(csl(paper)) for paper in catalogue.papers.values()])
+    items = CiteProcJSON([dict(csl(catalogue, paper)) for paper in catalogue.papers.values()])
     for paper in catalogue.papers.values():
         item = items[bibliography.cite_key(paper)]
         assert str(item.title) == paper.fields.title

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pybtex.database import parse_string
 
+from generator.catalogue.catalogue import Catalogue
 from generator.exports.bibtex import bibtex
 from generator.exports.csl import csl
 from generator.exports.ris import ris
-from generator.records.fields import PaperFields
-from generator.records.model import Body, Paper
+from generator.exports.tex import tex
+from generator.new.tex import from_tex
+from generator.records.fields import PaperFields, VenueFields
+from generator.records.model import Body, Paper, Records, Venue
 from generator.records.text import Part
 
 AREAS = [{"area": "nlp", "tier": "seminal"}]
+PROPER = frozenset(("Monte", "Carlo"))
+KINDS = {"ICLR": "conference", "DLRS": "workshop", "IJCV": "journal", "bioRxiv": "archive", "Blog": "report"}
+VENUES = [
+    Venue(name.lower(), "venues.yml", VenueFields.model_validate({"id": name.lower(), "name": name, "kind": kind}))
+    for name, kind in KINDS.items()
+]
+CATALOGUE = Catalogue(Records(venues=VENUES))
 
 
 def paper(**fields: object) -> Paper:
@@ -21,8 +34,12 @@ def paper(**fields: object) -> Paper:
     return Paper("id", "papers/2021/id.md", PaperFields.model_validate(whole), Body(Part(), 1, ()))
 
 
+def written(**fields: object) -> str:
+    return bibtex(CATALOGUE, PROPER, paper(**fields))
+
+
 def entry(**fields: object) -> Mapping[str, str]:
-    (read,) = parse_string(bibtex(paper(**fields)), "bibtex").entries.values()
+    (read,) = parse_string(written(**fields), "bibtex").entries.values()
     return dict(read.fields)
 
 
@@ -44,7 +61,81 @@ def test_a_paper_of_nobody_has_a_key_to_be_sorted_by() -> None:
 
 def test_a_suffix_stands_where_each_format_has_it() -> None:
     one = paper(authors=["Sammy Davis Jr."])
-    (author,) = next(iter(parse_string(bibtex(one), "bibtex").entries.values())).persons["author"]
+    (author,) = next(iter(parse_string(bibtex(CATALOGUE, PROPER, one), "bibtex").entries.values())).persons["author"]
     assert (author.last_names, author.first_names, author.lineage_names) == (["Davis"], ["Sammy"], ["Jr."])
-    assert csl(one)["author"] == [{"family": "Davis", "given": "Sammy", "suffix": "Jr."}]
-    assert "AU  - Davis, Sammy, Jr.\n" in ris(one)
+    assert csl(CATALOGUE, one)["author"] == [{"family": "Davis", "given": "Sammy", "suffix": "Jr."}]
+    assert "AU  - Davis, Sammy, Jr.\n" in ris(CATALOGUE, one)
+
+
+@pytest.mark.parametrize(
+    ("venue", "arxiv", "forms"),
+    [
+        ("ICLR 2021", None, ("@inproceedings", "CPAPER", "paper-conference")),
+        ("DLRS 2016", None, ("@inproceedings", "CPAPER", "paper-conference")),
+        ("IJCV 2010", "2106.09685", ("@article", "JOUR", "article-journal")),
+        ("bioRxiv 2024", None, ("@misc", "MANSCPT", "article")),
+        ("Blog 2024", "2106.09685", ("@misc", "RPRT", "report")),
+        (None, "2106.09685", ("@misc", "MANSCPT", "article")),
+        (None, None, ("@misc", "RPRT", "report")),
+    ],
+)
+def test_how_a_paper_came_out_is_told_by_the_kind_of_its_venue(
+    venue: str | None, arxiv: str | None, forms: tuple[str, str, str]
+) -> None:
+    one = paper(venue=venue, links={"arxiv": arxiv})
+    entry_type = bibtex(CATALOGUE, PROPER, one).partition("{")[0]
+    assert (entry_type, ris(CATALOGUE, one)[6:].partition("\n")[0], csl(CATALOGUE, one)["type"]) == forms
+
+
+def test_a_report_names_the_firm_that_it_came_from() -> None:
+    report = {"venue": "Blog 2024", "affiliations": ["Barnes & Noble", "OpenAI"], "authors": ["Ada Lovelace"]}
+    assert written(**report).startswith("@techreport")
+    assert entry(**report)["institution"] == r"Barnes \& Noble and OpenAI"
+    assert entry(**report)["type"] == "Blog"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kept"),
+    [
+        ("Low-Rank Pre-Training for All", None, "Low-Rank Pre-Training for All"),
+        ("A CNN-Based GAN: ImageNet in 3D", None, "A {CNN}-Based {GAN}: {ImageNet} in {3D}"),
+        ("Deep Q-Learning and a Vitamin C", None, "Deep {Q}-Learning and a Vitamin {C}"),
+        ("Faster Monte Carlo Search", None, "Faster {Monte} {Carlo} Search"),
+        ("Playing Chess with Otter", "Otter", "Playing Chess with {Otter}"),
+        (
+            "Mastering the game of Hex without human knowledge",
+            None,
+            "Mastering the game of {Hex} without human knowledge",
+        ),
+        ("Are Scores Enough? Looking at Ranks", None, "Are Scores Enough? {Looking} at Ranks"),
+    ],
+)
+def test_capitals_are_kept_of_names_and_acronyms_and_nowhere_else(title: str, name: str | None, kept: str) -> None:
+    assert f"= {{{kept}}},\n" in written(title=title, name=name)
+
+
+def test_names_and_signs_are_tex_that_can_be_shortened() -> None:
+    one = written(title="∞-former and α", authors=["Łukasz Kaiser", "Rafał Józefowicz"])
+    assert r"{\ensuremath{\infty}}-former and {\ensuremath{\alpha}}" in one
+    assert r"Kaiser, {\L}ukasz and J{\'o}zefowicz, Rafa{\l}" in one
+
+
+def test_an_entry_has_the_gain_as_its_abstract() -> None:
+    assert entry(tldr="It is 12% faster.")["abstract"] == r"It is 12\% faster."
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_any_text_gives_an_entry_of_balanced_braces(text: str) -> None:
+    fields = dict.fromkeys(("title", "name", "venue", "tldr"), f"x {text}")
+    one = written(**fields, authors=[f"A {text}"], links={"doi": f"10.1000/x{text}".split()[0]})
+    depths = [one[:end].count("{") - one[:end].count("}") for end in range(len(one) + 1)]
+    assert min(depths) == 0 == depths[-1]
+    assert depths.index(0, one.index("{") + 1) == len(one) - 1
+
+
+LETTERS = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿĆćČčĎďĖėĘęĞğıŁłŃńŒœŐőŘřŚśŠšŤťŮůŹźŻżŽž"
+
+
+@given(st.text(LETTERS + r"\{}~^&%$#_ ", max_size=20))
+def test_what_is_written_as_tex_is_read_back(text: str) -> None:
+    assert from_tex(tex(f"a{text}b")) == " ".join(f"a{text}b".split())
