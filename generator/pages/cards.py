@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge
+from generator.catalogue.dates import venue_year
+from generator.languages.phrases import Locale
 from generator.records.fields import Status, Tier
 from generator.records.model import Paper
 
@@ -20,16 +22,18 @@ SUMMARY_WORDS = {
 
 @dataclass(frozen=True)
 class Card:
-    """A paper in a listing. `tick` is its id, where readers can tick it off."""
+    """A paper in a listing; `title` is what its name does not say. `tick` is its id, where readers can tick it off."""
 
     name: str
     title: str | None
     href: str
     year: int
+    when: str
     venue: str | None
     landmark: bool
     tldr: str | None
     depth: str
+    status: Status
     note: str | None = None
     tick: str | None = None
 
@@ -60,9 +64,26 @@ class Relative:
 def card(catalogue: Catalogue, paper: Paper, page: str) -> Card:
     """The paper as a listing shows it."""
     fields = paper.fields
-    landmark, depth = catalogue.is_landmark(paper), catalogue.locale.say(fields.summary.status)
-    href = catalogue.href(addresses.paper(paper.id), page)
-    return Card(paper.short, full_title(paper), href, fields.year, fields.venue, landmark, fields.tldr, depth)
+    return Card(
+        name=paper.short,
+        title=_rest_of_title(paper),
+        href=catalogue.href(addresses.paper(paper.id), page),
+        year=fields.year,
+        when=when(paper, catalogue.locale),
+        venue=fields.venue,
+        landmark=catalogue.is_landmark(paper),
+        tldr=fields.tldr,
+        depth=catalogue.locale.say(fields.summary.status),
+        status=fields.summary.status,
+    )
+
+
+def when(paper: Paper, locale: Locale) -> str:
+    """The paper's year as it stands beside its venue: nothing where the venue tells the same one."""
+    year, of_venue = paper.fields.year, venue_year(paper)
+    if of_venue is None:
+        return str(year)
+    return "" if of_venue == year else locale.say("first posted {year}", year=year)
 
 
 def relative_of(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Relative:
@@ -74,6 +95,12 @@ def relative_of(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Re
 def is_seminal(paper: Paper) -> bool:
     """Whether a paper is need to know in any area."""
     return any(listing.tier is Tier.SEMINAL for listing in paper.fields.listings)
+
+
+def _rest_of_title(paper: Paper) -> str | None:
+    """What the full title says beside the name, if anything."""
+    title = full_title(paper)
+    return title.removeprefix(f"{paper.short}:").strip() if title else None
 
 
 def full_title(paper: Paper) -> str | None:

@@ -12,7 +12,7 @@ from generator.catalogue.citing import venue_series
 from generator.pages.cards import SUMMARY_WORDS, TIER_MEANING, is_seminal
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page
-from generator.records.fields import Tier
+from generator.records.fields import Status, Tier
 from generator.records.model import Paper
 
 NEWEST_SHOWN = 20
@@ -45,9 +45,8 @@ class NewestRow:
     title: str
     href: str
     year: int
-    tier: Tier
-    weight: str
-    summary: str
+    landmark: bool
+    status: Status
     tldr: str
 
 
@@ -77,18 +76,16 @@ def explore_page(catalogue: Catalogue) -> Page:
 
 
 def _row(catalogue: Catalogue, paper: Paper, page: str) -> NewestRow:
-    fields, say = paper.fields, catalogue.locale.say
+    fields = paper.fields
     rest = fields.title.removeprefix(paper.short) if fields.title.startswith(f"{paper.short}:") else ""
-    tier = Tier.SEMINAL if is_seminal(paper) else Tier.SELECTED
     return NewestRow(
         name=paper.short,
         rest=rest,
         title="" if rest or fields.title == paper.short else fields.title,
         href=catalogue.href(addresses.paper(paper.id), page),
         year=fields.year,
-        tier=tier,
-        weight=say(TIER_MEANING[tier]),
-        summary=say(SUMMARY_WORDS[fields.summary.status]),
+        landmark=catalogue.is_landmark(paper),
+        status=fields.summary.status,
         tldr=fields.tldr or "",
     )
 

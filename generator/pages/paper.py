@@ -9,7 +9,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, InTurn
 from generator.catalogue.ways import read_first
 from generator.languages.phrases import Locale
-from generator.pages.cards import SUMMARY_WORDS, Relative, full_title, relative_of
+from generator.pages.cards import Relative, full_title, relative_of, when
 from generator.pages.evidence import EvidenceRow, evidence
 from generator.pages.family import Family, family
 from generator.pages.figures import FigureRow, figure_row
@@ -46,7 +46,6 @@ class Provenance:
     """Where a summary comes from, in words."""
 
     status: Status
-    depth: str
     read: str | None
     ai_assisted: bool
     checked: str | None
@@ -74,7 +73,7 @@ class PaperView:
     authors: Sequence[Link]
     affiliations: Sequence[str]
     venue: Link | None
-    year: Link
+    year: Link | None
     areas: Sequence[tuple[Link, bool]]
     near: Sequence[Neighbours]
     turns: Sequence[InTurnView]
@@ -110,7 +109,9 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         authors=[_author_link(catalogue, name, page) for name in fields.authors],
         affiliations=fields.affiliations,
         venue=_venue_link(catalogue, paper, page),
-        year=year_link(catalogue, fields.year, page),
+        year=Link(said, year_link(catalogue, fields.year, page).href)
+        if (said := when(paper, catalogue.locale))
+        else None,
         areas=areas,
         near=_near(catalogue, paper, page),
         turns=[_turn(catalogue, turn, page) for turn in catalogue.turns.get(paper.id, ())],
@@ -179,8 +180,7 @@ def _provenance(fields: PaperFields, locale: Locale) -> Provenance:
     checked = day(summary.checked, locale) if summary.checked else None
     sources = [Link(address.split("/")[2].removeprefix("www."), address) for address in summary.sources]
     read = locale.say(READ[summary.read]) if summary.read else None
-    depth = locale.say(SUMMARY_WORDS[summary.status])
-    return Provenance(summary.status, depth, read, summary.ai_assisted, checked, sources)
+    return Provenance(summary.status, read, summary.ai_assisted, checked, sources)
 
 
 def _near(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[Neighbours]:

@@ -83,6 +83,7 @@ def _names(
         "weights": [round(4 * entry.weight) for entry in found],
         "depths": "".join(paper.fields.summary.status[0] for paper in rows),
         "tiers": "".join("s" if is_seminal(paper) else "-" for paper in rows),
+        "landmarks": [number for number, paper in enumerate(rows) if catalogue.is_landmark(paper)],
         "others": [[entry.kind, entry.name, entry.address, *entry.aliases] for entry in found[len(rows) :]],
     }
 

@@ -45,13 +45,11 @@
       { class: "st-hit__facts" },
       element("span", { class: `st-kind st-kind--${entry.kind.replace(" ", "-")}` }, titled("kind", entry.kind)),
     );
-    const { kind, year, tier, summary, count, abroad } = entry;
+    const { kind, year, landmark, summary, count, abroad } = entry;
     if (kind === "paper") {
-      facts.append(
-        fact(year),
-        fact(titled("tier", tier), `st-tier st-tier--${tier}`),
-        fact(titled("summary", summary)),
-      );
+      facts.append(fact(year));
+      if (landmark) facts.append(fact(say("landmark"), "st-tier st-tier--landmark"));
+      facts.append(fact(titled("summary", summary), `st-state st-state--${summary}`));
     } else if (count && kind !== "page")
       facts.append(fact(count === 1 ? say("1 paper") : say("{count} papers", { count })));
     if (abroad) facts.append(fact(say("in English")));

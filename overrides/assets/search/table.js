@@ -29,6 +29,7 @@
       this.stem = stemma.stemmer(names);
       this.weightless = new Set(names.weightless);
       this.abroad = new Set(names.abroad);
+      this.landmarks = new Set(names.landmarks);
       this.synonyms = names.synonyms.map((group) => group.map((words) => this.heavy(words)));
     }
 
@@ -145,6 +146,7 @@
         kind: "paper",
         year: this.years[n],
         tier: tiers[n] === "s" ? "seminal" : "selected",
+        landmark: this.landmarks.has(n),
         summary: { c: "complete", b: "brief", w: "wanted" }[depths[n]],
         area: this.people?.areas[n] ?? [],
         topic: this.people?.topics[n] ?? [],
