@@ -15,6 +15,7 @@ UNREAD = frozenset(
         Code.TOO_LARGE,
         Code.NOT_UTF8,
         Code.CONTROL_CHARACTER,
+        Code.MERGE_CONFLICT,
         Code.LINK_OUT,
         Code.UNREADABLE,
         Code.MISPLACED_FILE,

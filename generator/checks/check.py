@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -29,15 +30,19 @@ class Checked:
 
 
 def check(
-    content: Path, cache: Cache | None = None, instead: Instead | None = None, touched: Set[str] = frozenset()
+    content: Path,
+    cache: Cache | None = None,
+    instead: Instead | None = None,
+    touched: Set[str] = frozenset(),
+    today: date | None = None,
 ) -> Checked:
     """Read every record and gather what is wrong with it, causes first.
 
     `cache` and `instead` are those of `reading.read`. What is wrong with the files of `touched`, paths below the
-    content folder, comes before all else.
+    content folder, comes before all else. `today` tells which days are to come; without it none is.
     """
     reading = read(content, cache, instead)
-    findings = causes_first([*reading.findings, *of_all(reading)], touched)
+    findings = causes_first([*reading.findings, *of_all(reading, today)], touched)
     return Checked(reading, [told for _, of_file in groupby(findings, _path) for told in _first(list(of_file))])
 
 

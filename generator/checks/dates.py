@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from generator.catalogue.dates import first_public, of_arxiv, of_month, told
 from generator.checks.known import Known
-from generator.findings.finding import Code, Finding, Location
+from generator.findings.finding import Code, Finding, Location, Severity
+from generator.records.model import Kind, Paper
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# The fields that hold a day, by kind of record.
+DAYS = (
+    (Kind.PAPERS, ("added",)),
+    (Kind.PAPERS, ("summary", "checked")),
+    (Kind.REPORTS, ("created",)),
+    (Kind.REPORTS, ("updated",)),
+    (Kind.REMOVED, ("*", "removed")),
+)
 
 
 def years_are_those_of_the_first_appearance(known: Known) -> Iterator[Finding]:
@@ -59,3 +72,32 @@ def told_years_have_papers(known: Known) -> Iterator[Finding]:
         if year.id not in years:
             hint = "name the file by the year that it tells of, such as `2017.md`, or take it away"
             yield Finding(Code.WRONG_YEAR, Location(year.source), f"no paper is of the year `{year.id}`", hint)
+
+
+def days_are_past(known: Known) -> Iterator[Finding]:
+    """No day and no month of a record is to come, where it is known which day it is."""
+    if known.today:
+        latest = (known.today + timedelta(days=1)).isoformat()  # east of here it is tomorrow already
+        for kind, pattern in DAYS:
+            for document in known.of(kind):
+                for steps, day in document.find(*pattern):
+                    if DAY.fullmatch(day) and day > latest:
+                        yield _to_come(document.locate(*steps), day, known.today.isoformat())
+        for paper in known.records.papers:
+            for steps, month in _months(paper):
+                if month > latest[: len(month)]:
+                    yield _to_come(known.at(paper, *steps), month, known.today.isoformat())
+
+
+def _months(paper: Paper) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What a paper says of when it appeared, as `2021` or `2021-06`, with the steps to it."""
+    yield ("year",), str(paper.fields.year)
+    if first := paper.fields.first_posted:
+        yield ("first_posted",), first
+    if arxiv := paper.fields.links.arxiv:
+        yield ("links", "arxiv"), str(of_arxiv(arxiv))
+
+
+def _to_come(where: Location, day: str, today: str) -> Finding:
+    message = f"`{day}` is still to come: this machine's clock says {today}"
+    return Finding(Code.FUTURE_DATE, where, message, "correct it, or the clock", Severity.WARNING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,9 +16,13 @@ from generator.records.reading import Reading
 
 
 class Known:
-    """What rules look things up in. An id exists even where its record is faulty, or cannot be read at all."""
+    """What rules look things up in. An id exists even where its record is faulty, or cannot be read at all.
 
-    def __init__(self, reading: Reading) -> None:
+    `today` is None where nobody says which day it is.
+    """
+
+    def __init__(self, reading: Reading, today: date | None = None) -> None:
+        self.today = today
         self._paths: dict[Kind, list[str]] = defaultdict(list)
         read = {*reading.texts, *(finding.location.path for finding in reading.findings)}
         for path in sorted(read):
@@ -42,6 +47,11 @@ class Known:
         """The documents of one kind of record."""
         return [self.documents[path] for path in self._paths[kind] if path in self.documents]
 
+    def kind(self, path: str) -> Kind | None:
+        """The kind of the records of a file."""
+        row = kind_of(path)
+        return row.kind if row else None
+
     def at(self, record: TextRecord[Any], *steps: str | int) -> Location:
         """Where a field of a record stands."""
         return self.documents[record.source].locate(*steps)
@@ -49,6 +59,10 @@ class Known:
     def unread(self, kind: Kind) -> bool:
         """Whether the one file that holds all records of a kind cannot be read, so that none of their ids is known."""
         return "<id>" not in KINDS[kind].lies and bool(self._paths[kind]) and not self.of(kind)
+
+    def all_read(self, kind: Kind) -> bool:
+        """Whether every file of a kind could be read, so that what none of them names is named by none."""
+        return all(path in self.documents for path in self._paths[kind])
 
     def names(self, kind: Kind) -> Mapping[str, str]:
         """The ids of a kind by all that its records are called: id, name and aliases."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.checks.known import Known
-from generator.findings.finding import Code, Finding, Location, nearest, resembling
+from generator.findings.finding import Code, Finding, Location, Severity, nearest, resembling
 from generator.records import body
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
@@ -97,6 +97,31 @@ def topics_nest_once(known: Known) -> Iterator[Finding]:
             message = f"`{above}` is a part of `{parents[above]}`, and topics nest one level deep"
             hint = f"name `{parents[above]}` as the parent" if above != topic.id else "give it a `group` in its place"
             yield Finding(Code.WRONG_VALUE, known.at(topic, "parent"), message, hint)
+
+
+def topics_have_papers(known: Known) -> Iterator[Finding]:
+    """Some paper stands under each topic, or under one that is part of it."""
+    used = {topic for document in known.of(Kind.PAPERS) for _, topic in document.find("topics", "*")}
+    if not known.all_read(Kind.PAPERS):
+        return
+    used |= {topic.fields.parent for topic in known.records.topics if topic.id in used and topic.fields.parent}
+    for topic in known.records.topics:
+        if topic.id not in used:
+            message = f"no paper stands under `{topic.id}`"
+            hint = f"write it into the `topics` of five papers or more, or `make remove KIND=topic FROM={topic.id}`"
+            yield Finding(Code.UNUSED_TOPIC, known.at(topic, "name"), message, hint, Severity.WARNING)
+
+
+def areas_have_a_place_each(known: Known) -> Iterator[Finding]:
+    """No two areas stand at the same place."""
+    first: dict[int, str] = {}
+    for area in known.records.areas:
+        other = first.setdefault(area.fields.position, area.id)
+        if other != area.id:
+            free = max(each.fields.position for each in known.records.areas) + 1
+            message = f"the area `{other}` stands at place {area.fields.position} too"
+            hint = f"give one of the two a place of its own, such as `position: {free}`"
+            yield Finding(Code.WRONG_VALUE, known.at(area, "position"), message, hint)
 
 
 def synonyms_are_other_words(known: Known) -> Iterator[Finding]:

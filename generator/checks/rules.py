@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from generator.checks.dates import (
     ancestors_are_no_younger,
+    days_are_past,
     first_postings_say_what_nothing_else_does,
     told_years_have_papers,
     years_are_those_of_the_first_appearance,
@@ -28,6 +30,7 @@ from generator.checks.languages import (
     translations_follow_their_records,
     translations_have_a_record_and_a_language,
 )
+from generator.checks.leavings import links_last, nothing_is_left_to_fill_in, titles_are_titles
 from generator.checks.lineage import (
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
@@ -35,23 +38,26 @@ from generator.checks.lineage import (
 )
 from generator.checks.people import told_authors_have_papers, venues_are_known
 from generator.checks.references import (
+    areas_have_a_place_each,
     citations_exist,
     listings_are_unique,
     references_resolve,
     synonyms_are_other_words,
+    topics_have_papers,
     topics_nest_once,
     what_a_report_lists_it_cites,
 )
-from generator.checks.summaries import summaries_hold_what_they_promise
+from generator.checks.summaries import summaries_are_as_long_as_they_say, summaries_hold_what_they_promise
+from generator.checks.titles import titles_differ_in_more_than_a_slip
 from generator.findings.finding import Finding
 from generator.records.reading import Reading
 
 Rule = Callable[["Known"], Iterator[Finding]]
 
 
-def of_all(reading: Reading) -> tuple[Finding, ...]:
-    """The findings of every rule."""
-    known = Known(reading)
+def of_all(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
+    """The findings of every rule. Without `today` no day is held to be to come."""
+    known = Known(reading, today)
     return tuple(finding for rule in RULES for finding in rule(known))
 
 
@@ -64,12 +70,17 @@ RULES: Sequence[Rule] = (
     folders_match_years,
     years_are_those_of_the_first_appearance,
     first_postings_say_what_nothing_else_does,
+    days_are_past,
     told_years_have_papers,
     titles_and_identifiers_are_unique,
+    titles_are_titles,
+    titles_differ_in_more_than_a_slip,
     references_resolve,
     citations_exist,
     listings_are_unique,
     topics_nest_once,
+    topics_have_papers,
+    areas_have_a_place_each,
     synonyms_are_other_words,
     ids_of_entries_are_unique,
     names_mean_one_thing,
@@ -77,6 +88,9 @@ RULES: Sequence[Rule] = (
     ancestors_are_no_younger,
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
+    nothing_is_left_to_fill_in,
+    links_last,
+    summaries_are_as_long_as_they_say,
     summaries_hold_what_they_promise,
     what_a_report_lists_it_cites,
     venues_are_known,

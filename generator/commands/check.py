@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -30,7 +31,7 @@ def check_command(content: Path, style: str, since: str | None, fix: bool) -> No
     """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:
         _fix(content)
-    outcome = checked(content, changed_since(since, content) if since else frozenset())
+    outcome = checked(content, changed_since(since, content) if since else frozenset(), date.today())
     say(report.FORMATS[style](outcome, content.as_posix()))
     sys.exit(1 if outcome.errors else 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Set
 from contextlib import AbstractContextManager, nullcontext
+from datetime import date
 from pathlib import Path
 
 import click
@@ -68,13 +69,13 @@ def cache_of(content: Path) -> AbstractContextManager[Cache]:
     return cached(RECORDS) if content == OWN else nullcontext({})
 
 
-def checked(content: Path, touched: Set[str] = frozenset()) -> Checked:
+def checked(content: Path, touched: Set[str] = frozenset(), today: date | None = None) -> Checked:
     """The content folder, checked; files that have not changed since the last time are not parsed again.
 
-    What is wrong with the files of `touched` comes first.
+    What is wrong with the files of `touched` comes first; `today` tells which days are to come.
     """
     with cache_of(content) as cache:
-        return check(content, cache, touched=touched)
+        return check(content, cache, touched=touched, today=today)
 
 
 def sound(content: Path) -> Checked:

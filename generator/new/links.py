@@ -102,9 +102,9 @@ def links_of(values: Iterable[str]) -> Mapping[str, str]:
 
 
 def pdf_of(addresses: Iterable[str]) -> Mapping[str, str]:
-    """The first of these addresses that leads to a paper as PDF, as the link of a record."""
+    """The first of these addresses that leads to a paper as PDF, as the link of a record, on https."""
     pdf = next((address for address in addresses if PDF.fullmatch(address)), None)
-    return {"pdf": pdf} if pdf else {}
+    return {"pdf": pdf.replace("http://", "https://", 1)} if pdf else {}
 
 
 def _arxiv(number: str) -> Named:

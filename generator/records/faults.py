@@ -106,8 +106,25 @@ def _unknown_word(fault: FieldFault) -> Finding:
 
 def _too_long(fault: FieldFault) -> Finding:
     most, length = fault.context["max_length"], len(fault.written)
-    message = f"`{fault.name}` has {length} characters; {most} is the most"
+    what = "characters" if isinstance(fault.written, str) else "entries"
+    message = f"`{fault.name}` has {length} {what}; {most} is the most"
     return Finding(Code.TOO_LONG, fault.where, message, f"shorten it by {length - most}")
+
+
+def _no_fields(fault: FieldFault) -> Finding:
+    """A word in the place of a group of fields, such as the id of a paper where its note belongs, too."""
+    group: Any = _type_at(fault.shape, fault.steps)
+    needed = [name for name, field in getattr(group, "model_fields", {}).items() if field.is_required()]
+    if not needed:
+        return _wrong_type(fault)
+    entry = fault.steps and isinstance(fault.steps[-1], int)
+    what = f"an entry of `{fault.name}`" if entry else f"`{fault.name}`"
+    first = fault.written if isinstance(fault.written, str) and len(fault.written) < 60 else "…"
+    parts = ", ".join(f"{name}: {first if name == needed[0] else '…'}" for name in needed)
+    *others, last = (f"`{name}`" for name in needed)
+    named = f"{', '.join(others)} and {last}" if others else last
+    hint = f"write it as `{'- ' if entry else ''}{{{parts}}}`"
+    return Finding(Code.WRONG_TYPE, fault.where, f"{what} needs {named}", hint)
 
 
 def _wrong_type(fault: FieldFault) -> Finding:
@@ -117,6 +134,7 @@ def _wrong_type(fault: FieldFault) -> Finding:
 
 WORDINGS: Mapping[str, Callable[[FieldFault], Finding]] = {
     **dict.fromkeys(TYPE_NAMES, _wrong_type),
+    **dict.fromkeys(("model_type", "model_attributes_type"), _no_fields),
     "missing": _missing,
     "extra_forbidden": _unknown_field,
     "enum": _unknown_word,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, Any
 
 from pydantic import (
@@ -137,6 +138,51 @@ def _one_line(text: str) -> str:
     return " ".join(words)
 
 
+def _person(name: str) -> str:
+    """One person or group, named as people say it: the given name first, and nobody in the place of others."""
+    if NOT_NAMED.search(name):
+        raise _refuse(f"`{name}` leaves authors out", "name every author; the paper's own page has them all")
+    last, comma, given = name.partition(",")
+    if comma and not AFTER_NAME.fullmatch(given.strip()):
+        turned = f"such as `{given.strip()} {last.strip()}`" if "," not in given else "one by one, with commas between"
+        raise _refuse(f"`{name}` has its last name first", f"write the given name first, {turned}")
+    if SEVERAL.search(name):
+        raise _refuse(f"`{name}` names more than one person", "write each as an entry of its own: `[One, Two]`")
+    return name
+
+
+def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A list in which `Hu, Edward J.` has become two entries has a lone name before one that ends with an initial."""
+    for last, given in pairwise(names):
+        if " " not in last and INITIAL.search(given):
+            hint = f"write the given name first, in one entry: `{given} {last}`; a comma begins another author"
+            raise _refuse(f"`{last}, {given}` has its last name first", hint)
+    return names
+
+
+def _arxiv(text: object) -> object:
+    """An arXiv identifier is of a month in which arXiv gave such numbers."""
+    if not isinstance(text, str):
+        return text
+    match = ARXIV_NUMBER.fullmatch(text)
+    if not match:
+        hint = "write the number alone, as in `2106.09685` or `hep-th/9901001`: no address and no version"
+        raise _refuse(f"`{text}` is no arXiv identifier", hint)
+    if not _was_given(match["month"] or match["old"], len(match["number"] or "")):
+        message = f"arXiv gave no number `{text}`; it begins with the year and the month, two digits each"
+        raise _refuse(message, "compare it with the address of the paper's page")
+    return text
+
+
+def _was_given(month: str, digits: int) -> bool:
+    """Whether arXiv gave numbers in a month, such as `0704`: with their archive until March 2007, and since then with a
+    dot and four digits, five since 2015. `digits` is 0 for one with its archive."""
+    since = int(month) if month < "91" else int(month) - 10_000  # 9107 lies before 0001
+    is_old = ARXIV_FIRST <= since <= ARXIV_LAST_OLD
+    is_known = is_old if not digits else since > ARXIV_LAST_OLD and digits == (5 if since >= ARXIV_FIVE_DIGITS else 4)
+    return 1 <= int(month[2:]) <= 12 and is_known
+
+
 def _web(text: str) -> str:
     if not WEB.fullmatch(text):
         raise _refuse(f"`{text}` is not a web address", "a link begins with `https://` and has no spaces or quotes")
@@ -160,11 +206,23 @@ class ToldName(str):
 
 
 WEB = re.compile(r"https?://[^\s<>\"'`\\]*")
+NOT_NAMED = re.compile(r"\bet\.? al\b|^(and )?others$|^and \d+ others$|\.\.\.$|…$", re.I)
+AFTER_NAME = re.compile(r"[JS]r\.?|I{1,3}|IV|V", re.I)
+SEVERAL = re.compile(r";|\w (and|&) \w(?!.*\b(team|group|community|collaboration|consortium|institute|lab)s?\b)", re.I)
+INITIAL = re.compile(r"(^|[\s.-])\w\.$")
+ARXIV_NUMBER = re.compile(r"(?P<month>\d{4})\.(?P<number>\d{4,5})|[a-z-]+(\.[A-Z]{2})?/(?P<old>\d{4})\d{3}")
+# July 1991 as years and months before 2000, March 2007, and January 2015.
+ARXIV_FIRST, ARXIV_LAST_OLD, ARXIV_FIVE_DIGITS = 9107 - 10_000, 703, 1501
 LAST_POSITION = 9_999
 LONGEST = 1_000  # signs of a field that has no limit of its own
 Line = Annotated[str, AfterValidator(_one_line)]
 Id = Annotated[str, AfterValidator(_slug)]
+RecordName = Line  # the id of another record: that there is one is a rule's to say, and what it is called
 WebAddress = Annotated[str, AfterValidator(_bounded), AfterValidator(_web)]
+PersonName = Annotated[Line, AfterValidator(_person)]
+# The pattern is what editors go by; which months there were is said in words.
+ARXIV_FORM = r"^(\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d\d(0[1-9]|1[0-2])\d{3})$"
+ArxivNumber = Annotated[str, Field(pattern=ARXIV_FORM), BeforeValidator(_arxiv)]
 Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_digits)]
@@ -218,7 +276,7 @@ class Or:
 
 
 AnyAuthor = Annotated[
-    Line,
+    PersonName,
     WrapValidator(_author),
     WithJsonSchema({"anyOf": [{"type": "string"}, AuthorName.model_json_schema()]}),
     Or(AuthorName),
@@ -228,17 +286,14 @@ AnyAuthor = Annotated[
 class Listing(Fields):
     """An area in which a paper stands, and how much it weighs there."""
 
-    area: Id = _field("The area's id, the name of its file in `content/areas/`.", "nlp")
+    area: RecordName = _field("The area's id, the name of its file in `content/areas/`.", "nlp")
     tier: Tier = _field("`seminal` is need to know, `selected` is good to know.", "seminal")
 
 
 class Links(Fields):
     """Where the paper and what belongs to it can be found."""
 
-    arxiv: str | None = _field(
-        "The arXiv identifier, in quotes, without its version.", '"2106.09685"', None,
-        pattern=r"^(\d\d(0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d\d(0[1-9]|1[0-2])\d{3})$",
-    )  # fmt: skip
+    arxiv: ArxivNumber | None = _field("The arXiv identifier, in quotes, without its version.", '"2106.09685"', None)
     doi: str | None = _field(
         "The DOI, without its web address.", "10.1038/s41586-021-03819-2", None, pattern=r"^10\.\d{4,9}/\S+$"
     )
@@ -260,7 +315,7 @@ class Links(Fields):
 class BuildsOn(Fields):
     """One edge of the family tree: an earlier paper and what changed."""
 
-    paper: Id = _field("The id of the earlier paper's record.", "adapters")
+    paper: RecordName = _field("The id of the earlier paper's record.", "adapters")
     relation: Relation = _field("How this paper stands to the earlier one.", "replaces")
     known_since: Month | None = _field(
         "When what it builds on was public, where that was before the earlier paper itself.", "2021-05", None
@@ -340,7 +395,7 @@ class PaperFields(Fields):
     first_posted: Month | None = _field(
         "The month in which it first appeared in public, where its arXiv identifier does not tell.", "2012-09", None
     )
-    authors: tuple[AnyAuthor, ...] = _field(
+    authors: Annotated[tuple[AnyAuthor, ...], AfterValidator(_in_order)] = _field(
         "All authors, in order, with their names in full; `{name: Mao Zedong, family: Mao}` where the family name is "
         "not the last word with its particles.",
         "[Edward J. Hu, Yelong Shen]",
@@ -351,7 +406,12 @@ class PaperFields(Fields):
     listings: tuple[Listing, ...] = _field(
         "The areas in which it stands.", "[{area: nlp, tier: seminal}]", min_length=1
     )
-    topics: tuple[Id, ...] = _field("Two to four topics of `content/topics/`.", "[parameter-efficient-fine-tuning]", ())
+    topics: tuple[RecordName, ...] = _field(
+        "Two to four topics of `content/topics/`, five at the most.",
+        "[parameter-efficient-fine-tuning]",
+        (),
+        max_length=5,
+    )
     links: Links = _field("Where to find it.", '{arxiv: "2106.09685"}', Links())
     tldr: Line | None = _field(
         "One sentence that names the thing and the gain, at most 200 characters.",
@@ -381,7 +441,7 @@ class AreaFields(Fields):
 class StartingPoint(Fields):
     """A paper to begin with."""
 
-    paper: Id = _field("The id of the paper's record.", "lora")
+    paper: RecordName = _field("The id of the paper's record.", "lora")
     reason: Line = _field(
         "Why one begins with it, in a sentence.", "It is short, and all that came later starts from it.", max_length=300
     )
@@ -396,7 +456,7 @@ class TopicFields(Fields):
     group: Line | None = _field(
         "The heading under which it stands, unless it has a `parent`.", "Knowledge and retrieval", None, max_length=60
     )
-    parent: Id | None = _field("The id of the topic that it is a part of.", "efficient-attention", None)
+    parent: RecordName | None = _field("The id of the topic that it is a part of.", "efficient-attention", None)
     position: Number = _field(
         "Its place among the topics; those without one stand last, by name.", "120", LAST_POSITION
     )
@@ -438,7 +498,7 @@ class RemovedFields(Fields):
 class ListEntry(Fields):
     """One paper of a reading list."""
 
-    paper: Id = _field("The id of the paper's record.", "lora")
+    paper: RecordName = _field("The id of the paper's record.", "lora")
     note: Line = _field(
         "Why it stands here and what it gives the reader.", "Shows how little of a model must move.", max_length=500
     )
@@ -470,8 +530,8 @@ class LineageFields(Fields):
     title: Line = _field("The lineage's title.", "Parameter-efficient fine-tuning", max_length=100)
     formerly: tuple[Id, ...] = _formerly()
     description: Line = _field("What was handed down, in a sentence.", "How less and less was trained.", max_length=200)
-    papers: tuple[Id, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", ())
-    roots: tuple[Id, ...] = _field(
+    papers: tuple[RecordName, ...] = _field("The ids of its papers, in any order.", "[adapters, lora]", ())
+    roots: tuple[RecordName, ...] = _field(
         "In place of `papers`: the ids of the papers that it began with. All their descendants belong to it.",
         "[adapters]",
         (),
@@ -488,7 +548,7 @@ class ReportRow(Fields):
     """A line of a report's table; its team comes from the paper's record."""
 
     area: Line = _field("The area of research.", "Efficiency", max_length=60)
-    paper: Id = _field("The id of the paper's record.", "lora")
+    paper: RecordName = _field("The id of the paper's record.", "lora")
     contribution: Line = _field(
         "What it contributed, in a few words.", "Low-rank updates beside frozen weights", max_length=120
     )
@@ -503,7 +563,9 @@ class ReportFields(Fields):
     created: Day = _field("When it was first written.", "2026-11-26")
     updated: Day = _field("When it was last changed.", "2026-11-26")
     authors: tuple[Line, ...] = _field("Who wrote it.", "[The editors of Stemma]", min_length=1)
-    topics: tuple[Id, ...] = _field("What it is about: topics of `content/topics/`.", "[quantization]", min_length=1)
+    topics: tuple[RecordName, ...] = _field(
+        "What it is about: topics of `content/topics/`.", "[quantization]", min_length=1
+    )
     table: tuple[ReportRow, ...] = _field(
         "Research area, contribution and paper, line by line.", "[{area: …, paper: …, contribution: …}]", min_length=1
     )
@@ -535,7 +597,7 @@ class DatasetFields(Fields):
     )
     task: Line | None = _field("What is done on it.", "Code generation", None)
     split: Line | None = _field("Which part of it is usually reported on.", "validation", None)
-    paper: Id | None = _field("The id of the record of the paper that introduced it.", "codex", None)
+    paper: RecordName | None = _field("The id of the record of the paper that introduced it.", "codex", None)
     formerly: tuple[Id, ...] = _field("Ids that its page had before.", "[human-eval]", ())
 
     @property

@@ -24,6 +24,8 @@ LEFT_OVER = re.compile(
     r"|(?-i:README(\.\w+)?)",
     re.I | re.S,
 )
+# What git leaves in a file where two people changed the same lines.
+CONFLICT = re.compile(r"^(<{7} .*)\n(?:.*\n)*?(={7})\n(?:.*\n)*?(>{7} .*)$", re.M)
 FENCE = re.compile(r"^---[ \t]*$", re.M)
 
 
@@ -154,6 +156,14 @@ def text_of(path: str, raw: bytes) -> str:
     text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise RefusedError(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
+    if conflict := CONFLICT.search(text):
+        where = _place(path, text, conflict.start())._replace(length=len(conflict[1]))
+        last = _place(path, text, conflict.start(3)).line
+        message = f"two versions of the lines down to {last} stand here, which git could not join"
+        hint = (
+            "keep what is right of the two, and delete the three lines of signs, which begin with `<<`, `==` and `>>`"
+        )
+        raise RefusedError(Code.MERGE_CONFLICT, where, message, hint)
     if wrong := INVISIBLE.search(text):
         where = _place(path, text, wrong.start())
         message = f"the invisible character {described(wrong[0])} stands here"

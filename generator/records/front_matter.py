@@ -14,9 +14,14 @@ import yaml
 
 from generator.findings.finding import Code, Finding, Location
 from generator.records.characters import invisible
+from generator.records.slips import Mark, slip_of
 
 # A plain scalar with `: ` inside it, which YAML takes for a second mapping.
-COLON = re.compile(r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<value>[^\"'\[{|>#&*!\s][^\n]*?:(?:\s[^\n]*)?)$")
+NO_COMMENT = r"(?:(?! +#(?: |$))[^\n])"  # one that begins no comment
+COLON = re.compile(
+    r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)"
+    rf"(?P<value>[^\"'\[{{|>#&*!\s]{NO_COMMENT}*?:(?:\s{NO_COMMENT}*)?)(?P<comment> +#(?: .*)?)?$"
+)
 # A `#` that ends a plain value without looking like a comment.
 HASH = re.compile(r"[ ]+#(?=[^\s#])")
 # Signs with which YAML's anchors, aliases and tags begin; most texts have none.
@@ -194,6 +199,20 @@ def _below(fields: object, step: str) -> Iterable[tuple[str | int, object]]:
     return [(step, fields[step])] if isinstance(fields, dict) and step in fields else ()
 
 
+def texts(fields: object) -> Iterator[tuple[Steps, str]]:
+    """Every text among these fields, with its steps."""
+    if isinstance(fields, str):
+        yield (), fields
+    below: Iterable[tuple[str | int, object]] = ()
+    if isinstance(fields, dict):
+        below = fields.items()
+    elif isinstance(fields, list):
+        below = enumerate(fields)
+    for at, value in below:
+        for steps, text in texts(value):
+            yield (at, *steps), text
+
+
 def dump(fields: Mapping[str, object]) -> str:
     """Fields as YAML that every reader reads as these very fields.
 
@@ -206,24 +225,28 @@ def dump(fields: Mapping[str, object]) -> str:
 
 
 def quoted(line: str) -> str | None:
-    """The line with its value in quotes, if a colon without them stands in it."""
+    """The line with its value in quotes, if a colon without them stands in it. A comment stays one."""
     if not (match := COLON.match(line)):
         return None
     value = match["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match["before"]}"{value}"'
+    return f'{match["before"]}"{value}"{match["comment"] or ""}'
 
 
 def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    number, column = (mark.line, mark.column) if mark else (0, 0)
-    number = min(number, len(lines) - 1)
-    if match := COLON.match(lines[number]):
-        place = Location(path, first_line + number, len(match["before"]) + 1, len(match["value"]))
-        hint = f"quote it: {(quoted(lines[number]) or '').strip()}"
+    stopped = _mark(error.problem_mark or error.context_mark, lines)
+    if match := COLON.match(lines[stopped.line]):
+        place = Location(path, first_line + stopped.line, len(match["before"]) + 1, len(match["value"]))
+        hint = f"quote it: {(quoted(lines[stopped.line]) or '').strip()}"
         return Finding(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
-    place = Location(path, first_line + number, column + 1)
-    hint = "check quotes, brackets and indentation of this line and the one above"
-    return Finding(Code.YAML_SYNTAX, place, error.problem or "the front matter cannot be read", hint)
+    start = _mark(error.context_mark, lines) if error.context_mark else None
+    slip = slip_of(lines, error.context or "", error.problem or "", start, stopped)
+    place = Location(path, first_line + slip.where.line, slip.where.column + 1)
+    return Finding(Code.YAML_SYNTAX, place, slip.message, slip.hint)
+
+
+def _mark(mark: yaml.Mark | None, lines: Sequence[str]) -> Mark:
+    """A place that the reader names, on a line that there is."""
+    return Mark(min(mark.line, len(lines) - 1), mark.column) if mark else Mark(0, 0)
 
 
 def _bounds(path: str, text: str, first_line: int) -> Iterator[Finding]:

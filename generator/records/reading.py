@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.addresses import is_slug, slug
-from generator.findings.finding import Code, Finding, Location, Severity
+from generator.findings.finding import Code, Finding, Location, Severity, nearest
 from generator.processes import ProcessEndedError, alone, spread
 from generator.records import body, files
 from generator.records.characters import spelt
@@ -110,8 +110,7 @@ def _in_its_own_process(reader: Callable[[str], FileRead], path: str) -> FileRea
 def _read_file(content: Path, known: Cache, instead: Instead, path: str) -> FileRead:
     row = kind_of(path)
     if not row:
-        hint = f"records are {', '.join(row.place for row in KINDS.values())}"
-        return FileRead((Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", hint),))
+        return FileRead((Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", _better_place(path)),))
     try:
         given = instead.get(path)
         text = files.read_text(content, path) if given is None else files.text_of(path, given.encode())
@@ -121,6 +120,21 @@ def _read_file(content: Path, known: Cache, instead: Instead, path: str) -> File
     if kept is None or kept.digest != digest:
         return replace(_parse_file(row, path, text), digest=digest)
     return kept if kept.text else _restored(row, kept, text)
+
+
+def _better_place(path: str) -> str:
+    """Where a file should lie in place of a path at which no record is read."""
+    folder, _, name = path.rpartition("/")
+    start = name.partition(".")[0]
+    for ending in (".md", ".yml"):
+        named = f"{folder}/{start}{ending}".lstrip("/")
+        if named != path and kind_of(named):
+            return f"name it `{spelt(named.rpartition('/')[2])}`"
+    folders = {row.lies.split("/")[0]: row.place for row in KINDS.values() if "/" in row.lies}
+    near = nearest(path.split("/")[0], folders)
+    if near:
+        return f"what belongs to `{near}/` lies at `{folders[near]}`"
+    return f"records are {', '.join(row.place for row in KINDS.values())}"
 
 
 def _parse_file(row: RecordKind, path: str, text: str) -> FileRead:

@@ -7,7 +7,7 @@
   box.style.cssText =
     "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem 1.25rem;z-index:1000;" +
     "background:#2b1416;color:#ffe3e1;border-top:4px solid #e5484d;font:13px/1.5 ui-monospace,monospace;" +
-    "white-space:pre";
+    "white-space:pre-wrap;overflow-wrap:anywhere";
   const page = decodeURIComponent(location.pathname)
     .slice(1)
     .replace(/(^|\/)$/, "$1index.html");

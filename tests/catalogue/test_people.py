@@ -21,8 +21,9 @@ NOTHING = Body(Part("", 0), 1, ())
 
 
 def paper(paper_id: str, *authors: str, **more: Any) -> Paper:
-    written = {"title": paper_id, "year": "2020", "listings": [{"area": "nlp", "tier": "selected"}], "authors": authors}
+    written = {"title": paper_id, "year": "2020", "listings": [{"area": "nlp", "tier": "selected"}]}
     fields = PaperFields.model_validate({**written, "summary": {"status": "wanted"}, **more})
+    fields = fields.model_copy(update={"authors": tuple(map(str.strip, authors))})  # of any form, as an index must bear
     return Paper(paper_id, f"papers/2020/{paper_id}.md", fields, NOTHING)
 
 

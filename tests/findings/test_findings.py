@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 PARTS = ("input.md", "content", "expected.txt")
 CASES = sorted({path.parent.relative_to(HERE).as_posix() for path in HERE.rglob("*") if path.name in PARTS})
 ALL = "everything-at-once"
+TODAY = date(2026, 11, 27)
 REST = "year: 2021\nlistings: [{area: nlp, tier: seminal}]\nsummary: {status: wanted}\n"
 EXPLANATIONS = Path("generator/findings/explanations")
 
@@ -41,12 +43,13 @@ def content_of(case: str, folder: Path) -> Path:
 
 @pytest.mark.parametrize("case", CASES)
 def test_a_wrong_record_gives_its_finding_with_place_and_remedy(case: str, tmp_path: Path, compare: Compare) -> None:
-    compare(report.as_text(check(content_of(case, tmp_path)), "content") + "\n", HERE / case / "expected.txt")
+    checked = check(content_of(case, tmp_path), today=TODAY)
+    compare(report.as_text(checked, "content") + "\n", HERE / case / "expected.txt")
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case != ALL])
 def test_a_folder_shows_the_finding_that_it_is_named_for(case: str, tmp_path: Path) -> None:
-    assert case.split("/")[0] in {finding.code for finding in check(content_of(case, tmp_path)).findings}
+    assert case.split("/")[0] in {finding.code for finding in check(content_of(case, tmp_path), today=TODAY).findings}
 
 
 def test_every_finding_has_a_folder_and_an_explanation() -> None:

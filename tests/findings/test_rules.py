@@ -11,7 +11,7 @@ from generator.checks.references import NAMING_FIELDS, NamingField
 from generator.checks.rules import RULES, Rule
 from generator.findings.finding import Finding, in_order
 from generator.records.reading import Reading, read
-from tests.findings.test_findings import CASES, content_of
+from tests.findings.test_findings import CASES, TODAY, content_of
 
 # What is wrong with a language is shown on the real one, whose lines move with every phrase: no text is compared.
 PHRASES = {
@@ -37,7 +37,7 @@ def readings(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Reading]:
 
 def said(readings: Mapping[str, Reading]) -> Said:
     """What the rules say of every case."""
-    return {case: in_order([*reading.findings, *rules.of_all(reading)]) for case, reading in readings.items()}
+    return {case: in_order([*reading.findings, *rules.of_all(reading, TODAY)]) for case, reading in readings.items()}
 
 
 @pytest.fixture(scope="module")

@@ -27,6 +27,7 @@ def fill_in(record: Path) -> None:
             "#   - {paper: id-of-the-earlier-paper, relation: extends, change: One sentence on what is new.}",
             "  - {paper: bert, relation: extends, change: Freezes all that was trained before.}",
         ),
+        ("# topics: [two to four of the topics' ids]", "topics: [encoders]"),
         ("summary: {status: wanted}", "summary: {status: brief, read: abstract, checked: 2026-11-21}"),
     ):
         assert f"\n{line}\n" in text
