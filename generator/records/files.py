@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISLNK, S_ISREG
 
 from generator.findings.finding import Code, Finding, Location
 from generator.records import front_matter
@@ -125,22 +125,25 @@ def read_text(content: Path, path: str) -> str:
 
     Raises RefusedError when it leads out of the content folder, is too large or empty, or is no plain UTF-8 text.
     """
-    return text_of(path, _bytes(content, path))
+    return text_of(path, read_bytes(content, path))
 
 
-def _bytes(content: Path, path: str) -> bytes:
+def read_bytes(content: Path, path: str) -> bytes:
+    """What a file holds, as far as it may be a record. Raises RefusedError, likewise."""
     start = Location(path)
-    file = content / path
+    file = f"{content}/{path}"
     try:
-        if file.is_symlink() and not file.resolve().is_relative_to(content.resolve()):
-            raise RefusedError(
-                Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
-            )
-        about = file.stat()
+        about = os.lstat(file)
+        if S_ISLNK(about.st_mode):
+            if not Path(file).resolve().is_relative_to(content.resolve()):
+                raise RefusedError(
+                    Code.LINK_OUT, start, "this link leads out of the content folder", "put the file itself here"
+                )
+            about = os.stat(file)  # noqa: PTH116 (as above)
         if not S_ISREG(about.st_mode):
             hint = "a record is a file of text; give a folder another name, or take it away"
             raise RefusedError(Code.UNREADABLE, start, "this is no file", hint)
-        with file.open("rb") as stream:
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 (`pathlib` would take longer than the reading)
             return stream.read(MOST_BYTES + 1)
     except (OSError, RuntimeError) as error:  # a link that leads round in a circle is a RuntimeError
         hint = "check its rights, and where it leads if it is a link"
@@ -153,7 +156,7 @@ def text_of(path: str, raw: bytes) -> str:
     if len(raw) > MOST_BYTES:
         hint = "a record is a page of text; look for what was pasted"
         raise RefusedError(Code.TOO_LARGE, start, "the file is larger than 1 MB", hint)
-    text = _decode(path, raw).replace("\r\n", "\n").replace("\r", "\n")
+    text = _plain(_decode(path, raw))
     if not text.strip():
         raise RefusedError(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
     if conflict := CONFLICT.search(text):
@@ -169,6 +172,15 @@ def text_of(path: str, raw: bytes) -> str:
         message = f"the invisible character {described(wrong[0])} stands here"
         raise RefusedError(Code.CONTROL_CHARACTER, where, message, "delete it")
     return text
+
+
+def sound_text_of(raw: bytes) -> str:
+    """The text of a file that is known to be sound."""
+    return _plain(raw.decode("utf-8-sig"))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode(path: str, raw: bytes) -> str:

@@ -113,13 +113,13 @@ def _read_file(content: Path, known: Cache, instead: Instead, path: str) -> File
         return FileRead((Finding(Code.MISPLACED_FILE, Location(path), "no record belongs here", _better_place(path)),))
     try:
         given = instead.get(path)
-        text = files.read_text(content, path) if given is None else files.text_of(path, given.encode())
+        raw = files.read_bytes(content, path) if given is None else given.encode()
+        kept, digest = known.get(path), sha256(raw).hexdigest()
+        if kept is None or kept.digest != digest:
+            return replace(_parse_file(row, path, files.text_of(path, raw)), digest=digest)
     except RefusedError as refused:
         return FileRead((*_name_findings(path), refused.finding))
-    kept, digest = known.get(path), sha256(text.encode()).hexdigest()
-    if kept is None or kept.digest != digest:
-        return replace(_parse_file(row, path, text), digest=digest)
-    return kept if kept.text else _restored(row, kept, text)
+    return kept if kept.text else _restored(row, kept, files.sound_text_of(raw))
 
 
 def _better_place(path: str) -> str:
