@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, Edge, by_name, oldest_first
+from generator.catalogue.catalogue import Catalogue, Edge, by_name, group, oldest_first
+from generator.languages.phrases import Locale
+from generator.pages.branches import Branch, branches
 from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
+from generator.pages.page import Link
 from generator.records.fields import Relation
 from generator.records.model import Lineage, Paper
 
@@ -19,21 +23,39 @@ LINES: Mapping[Relation, Stroke] = {
     Relation.SCALES: Stroke.CARRIES_ON,
     Relation.DISTILS: Stroke.CARRIES_ON,
     Relation.ANALYSES: Stroke.STUDIES,
-    Relation.QUESTIONS: Stroke.STUDIES,
-    Relation.CONFIRMS: Stroke.STUDIES,
+    Relation.QUESTIONS: Stroke.QUESTIONS,
+    Relation.CONFIRMS: Stroke.CONFIRMS,
     Relation.BENCHMARKS: Stroke.STUDIES,
 }
-# The most papers that are shown of the nearest and of the next generation, on each side.
-NEAREST, NEXT = 4, 3
+# The most papers that are shown of the nearest and of the next generation, on each side, by weight; and of the nearest
+# that grew out of a paper, how many more because they change it and have least else to go back to.
+NEAREST, NEXT, CLOSEST = 4, 3, 2
+CHANGING = (Relation.EXTENDS, Relation.REPLACES, Relation.COMBINES, Relation.SCALES, Relation.DISTILS)
+OF_A_YEAR = 9  # papers are drawn at first; the others of a year are folded, if there is more than one
+WHOLE = "whole-tree"  # where the picture stands that folds nothing
 
 
 @dataclass(frozen=True)
 class Family:
-    """A paper's small picture, its edges in words, and how many relatives within two generations it leaves out."""
+    """A paper's small picture, its edges in words, and how many relatives it leaves out and where they stand."""
 
     picture: Picture
     edges: Sequence[str]
-    left_out: int
+    more: Sequence[Link]
+
+
+@dataclass(frozen=True)
+class LineageTree:
+    """A lineage's picture; the same with every paper, where some years are folded; and the same as an indented tree."""
+
+    picture: Picture
+    whole: Picture | None
+    branches: Sequence[Branch]
+
+    @property
+    def pictures(self) -> Sequence[Picture]:
+        """What is to be drawn."""
+        return [self.picture, self.whole] if self.whole else [self.picture]
 
 
 def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
@@ -41,7 +63,7 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
     up, down = catalogue.ancestors(paper.id, 2), catalogue.descendants(paper.id, 2)
     if not up and not down:
         return None
-    chosen = {paper.id}
+    chosen = {paper.id, *_closest(catalogue, paper)}
     for side in (up, down):
         near = _weightiest(catalogue, (relative for relative, away in side.items() if away == 1), NEAREST)
         far = (relative for relative, away in side.items() if away == 2 and _joined(catalogue, relative, near))
@@ -49,41 +71,93 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
     label = catalogue.locale.say("Two generations before and after {name}", name=paper.short)
     picture = _picture(catalogue, chosen, Form.FAMILY, label, page, paper.id)
     words = [_in_words(catalogue, edge) for edge in _between(catalogue, chosen)]
-    return Family(picture, words, len(up) + len(down) + 1 - len(chosen))
+    return Family(picture, words, list(_more(catalogue.locale, up, down, chosen)))
+
+
+def _more(locale: Locale, up: Mapping[str, int], down: Mapping[str, int], chosen: Collection[str]) -> Iterator[Link]:
+    """How many papers of two generations are not drawn, with where on the paper's page they stand."""
+    away = {paper: side[paper] for side in (up, down) for paper in side if paper not in chosen}
+    before, after = (sum(away.get(paper) == 1 for paper in side) for side in (up, down))
+    if before:
+        yield Link(locale.say("{count} more it grew out of", count=before), "#grew-out-of")
+    if after:
+        yield Link(locale.say("{count} more it led to", count=after), "#led-to")
+    if further := len(away) - before - after:
+        phrase = "{count} one generation further off, on the pages of its relatives"
+        yield Link(locale.say(phrase, count=further), "")
+
+
+def lineage_tree(catalogue: Catalogue, lineage: Lineage, page: str) -> LineageTree:
+    """Everything by which a lineage is shown as a tree."""
+    members = catalogue.members[lineage.id]
+    folded = _folded(catalogue, members)
+    picture = tree(catalogue, lineage, Form.LINEAGE, page)
+    whole = _picture(catalogue, members, Form.LINEAGE, picture.label, page) if folded else None
+    return LineageTree(picture, whole, branches(catalogue, members, page))
 
 
 def tree(catalogue: Catalogue, lineage: Lineage, form: Form, page: str) -> Picture:
-    """The picture of a lineage."""
+    """The picture of a lineage; with names, it folds what is more than so many papers of a year."""
     label = catalogue.locale.say("Family tree of the lineage {name}", name=lineage.fields.title)
-    return _picture(catalogue, catalogue.members[lineage.id], form, label, page)
+    members = catalogue.members[lineage.id]
+    folded = _folded(catalogue, members) if form is Form.LINEAGE else {}
+    picture = _picture(catalogue, frozenset(members).difference(folded), form, label, page)
+    whole = f"{catalogue.href(addresses.lineage(lineage.id), page)}#{WHOLE}"
+    nodes = [_fold(catalogue, year, count, whole) for year, count in sorted(Counter(folded.values()).items())]
+    out_of = _out_of_folds(catalogue, folded, members)
+    return replace(picture, nodes=[*picture.nodes, *nodes], arrows=[*picture.arrows, *out_of])
+
+
+def _folded(catalogue: Catalogue, members: Iterable[str]) -> Mapping[str, int]:
+    """The papers that are not drawn at first, with their years: of a year's many, all but the weightiest."""
+    ordered = sorted(map(catalogue.papers.__getitem__, members), key=catalogue.weightiest_first)
+    by_year = group(ordered, lambda paper: paper.fields.year)
+    return {
+        paper.id: year
+        for year, papers in by_year.items()
+        if len(papers) > OF_A_YEAR + 1
+        for paper in papers[OF_A_YEAR:]
+    }
+
+
+def _fold(catalogue: Catalogue, year: int, count: int, whole: str) -> PaperNode:
+    """What stands in the picture for the papers of a year that are folded."""
+    name = catalogue.locale.say("+{count} of {year}", count=count, year=year)
+    title = catalogue.locale.say("{count} further papers of {year}: show them all", count=count, year=year)
+    return PaperNode(f"folded {year}", name, title, year, landmark=False, href=whole, folded=count)
+
+
+def _out_of_folds(catalogue: Catalogue, folded: Mapping[str, int], members: Collection[str]) -> Iterator[Arrow]:
+    """An edge from what is folded to each paper that would seem to have come from nowhere."""
+    for paper in members:
+        edges = [edge for edge in catalogue.grew_out_of.get(paper, ()) if edge.earlier.id in members]
+        if paper not in folded and edges and all(edge.earlier.id in folded for edge in edges):
+            yield replace(_arrow(catalogue, edges[0]), earlier=f"folded {folded[edges[0].earlier.id]}")
 
 
 def _picture(catalogue: Catalogue, ids: Iterable[str], form: Form, label: str, page: str, marked: str = "") -> Picture:
     ordered = sorted((catalogue.papers[paper] for paper in ids), key=oldest_first)
-    shown = frozenset(paper.id for paper in ordered)
+    dots = form is Form.THUMBNAIL  # which have no room for words, and need not be drawn anew when words change
     nodes = [
         PaperNode(
             paper.id,
-            paper.short,
-            paper.fields.title,
+            "" if dots else paper.short,
+            "" if dots else paper.fields.title,
             paper.fields.year,
             catalogue.is_landmark(paper),
             catalogue.href(addresses.paper(paper.id), page),
             paper.id == marked,
+            "" if dots else paper.fields.tldr or "",
         )
         for paper in ordered
     ]
-    # Mere dots have no room for words, and need not be drawn anew when words change.
-    arrows = [
-        Arrow(
-            edge.later.id,
-            edge.earlier.id,
-            LINES[edge.edge.relation],
-            "" if form is Form.THUMBNAIL else f"{_in_words(catalogue, edge)}: {edge.edge.change}",
-        )
-        for edge in _between(catalogue, shown)
-    ]
-    return Picture(form, label, nodes, arrows)
+    arrows = [_arrow(catalogue, edge) for edge in _between(catalogue, [paper.id for paper in ordered])]
+    return Picture(form, label, nodes, [replace(arrow, title="") for arrow in arrows] if dots else arrows)
+
+
+def _arrow(catalogue: Catalogue, edge: Edge) -> Arrow:
+    title = f"{_in_words(catalogue, edge)}: {edge.edge.change}"
+    return Arrow(edge.later.id, edge.earlier.id, LINES[edge.edge.relation], title)
 
 
 def _between(catalogue: Catalogue, ids: Iterable[str]) -> Sequence[Edge]:
@@ -103,6 +177,20 @@ def _joined(catalogue: Catalogue, one: str, others: Iterable[str]) -> bool:
     ends = {edge.earlier.id for edge in catalogue.grew_out_of.get(one, ())}
     ends |= {edge.later.id for edge in catalogue.led_to.get(one, ())}
     return not ends.isdisjoint(others)
+
+
+def _closest(catalogue: Catalogue, paper: Paper) -> Sequence[str]:
+    """Of the papers that change this one, those of most weight for each paper that they build on.
+
+    They come after the weightiest, which may build on much else: of LoRA's descendants DoRA is no heavy one, but all of
+    it is about LoRA.
+    """
+    weight = {
+        edge.later.id: catalogue.importance[edge.later.id] / len(edge.later.fields.builds_on)
+        for edge in catalogue.led_to.get(paper.id, ())[NEAREST:]
+        if edge.edge.relation in CHANGING
+    }
+    return sorted(weight, key=lambda one: (-weight[one], by_name(catalogue.papers[one])))[:CLOSEST]
 
 
 def _weightiest(catalogue: Catalogue, ids: Iterable[str], most: int) -> Sequence[str]:

@@ -9,8 +9,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, oldest_first, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, Relative, card, relative_of
-from generator.pages.drawing.picture import Form, Picture
-from generator.pages.family import tree
+from generator.pages.family import LineageTree, lineage_tree
 from generator.pages.links import edit_path, home_link
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
@@ -45,7 +44,7 @@ class LineageView:
     count: int
     span: tuple[int, int]
     story: Prose
-    picture: Picture
+    tree: LineageTree
     years: Sequence[Generation]
     near: Sequence[Neighbours]
     behind: str | None
@@ -55,7 +54,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
     """The story of a lineage and the table of its edges, oldest paper first."""
     page, fields = addresses.lineage(lineage.id), lineage.fields
     members = frozenset(catalogue.members[lineage.id])
-    picture = tree(catalogue, lineage, Form.LINEAGE, page)
+    tree = lineage_tree(catalogue, lineage, page)
     papers = sorted((catalogue.papers[paper] for paper in members), key=oldest_first)
     view = LineageView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Lineages"), "index.html")],
@@ -64,7 +63,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         count=len(papers),
         span=(papers[0].fields.year, papers[-1].fields.year),
         story=prose(lineage.body, page, catalogue),
-        picture=picture,
+        tree=tree,
         years=[
             Generation(
                 year, addresses.anchor("year", year), [_member(catalogue, paper, members, page) for paper in born]
@@ -81,7 +80,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         "lineage.md",
         view,
         edit_path(lineage.source),
-        [picture],
+        tree.pictures,
         feed=catalogue.locale is ENGLISH,
     )
 

@@ -1,4 +1,4 @@
-"""Family trees in the browser: they lead on, nothing overlaps, and a phone can read them."""
+"""Family trees in the browser: they fit, speak, can be walked and lead on."""
 
 from __future__ import annotations
 
@@ -21,12 +21,26 @@ BOXES = """() => [...document.querySelectorAll(".st-tree")[0].querySelectorAll("
 })"""
 
 
+# Which of the two trees of a lineage is seen, and whether any label of the picture is lower than 11 pixels.
+SHOWN = """() => {
+  const seen = (what) => document.querySelector(what).getClientRects().length > 0;
+  const tree = document.querySelector(".st-picture__first svg");
+  const scale = tree.getBoundingClientRect().width / tree.viewBox.baseVal.width;
+  const high = (text) => parseFloat(getComputedStyle(text).fontSize) * scale;
+  const small = scale > 0 && [...tree.querySelectorAll("text")].some((text) => high(text) < 11);
+  return { picture: seen(".st-picture__first svg"), branches: seen(".st-branches"), small };
+}"""
+IDS = "nodes => nodes.map(node => node.dataset.paper)"
+FOLDING = next(one for one in LINEAGES if "whole-tree" in (SITE / one["url"]).read_text("utf-8"))
+
+
 def overlap(a: list[float], b: list[float]) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 @pytest.mark.parametrize("address", [lineage["url"] for lineage in LINEAGES])
-def test_no_label_overlaps_another_or_leaves_its_node(shared_page: Page, served: str, address: str) -> None:
+def test_a_lineage_fits_every_width_and_its_labels_their_boxes(shared_page: Page, served: str, address: str) -> None:
+    shared_page.set_viewport_size({"width": 1280, "height": 900})
     shared_page.goto(served + address)
     nodes = shared_page.evaluate(BOXES)
     for one, other in combinations(nodes, 2):
@@ -34,6 +48,11 @@ def test_no_label_overlaps_another_or_leaves_its_node(shared_page: Page, served:
     for node in nodes:
         left, _, right, _ = node["rect"]
         assert all(left <= label[0] and label[2] <= right for label in node["labels"]), node["name"]
+    for width in (1600, 1280, 1020, 360):
+        shared_page.set_viewport_size({"width": width, "height": 900})
+        assert shared_page.evaluate("document.documentElement.scrollWidth") == width
+        shown = shared_page.evaluate(SHOWN)
+        assert shown == {"picture": width > 1000, "branches": width < 1000, "small": False}, width
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +62,7 @@ def shared_page(browser: Browser) -> Page:
 
 def test_a_node_of_a_lineage_leads_to_its_paper(visit: Visit) -> None:
     page = visit.open(LARGEST["url"])
-    node = page.locator(".st-tree a").last
+    node = page.locator(".st-tree a[data-paper]").first
     title = node.locator("title").inner_html()
     node.click()
     expect(page).to_have_url(visit.root + node_address(page))
@@ -67,20 +86,81 @@ def test_a_band_of_the_map_leads_to_its_lineage(visit: Visit) -> None:
     expect(page.locator(".st-kicker")).to_have_text("Lineage", ignore_case=True)
 
 
-def test_on_a_phone_a_picture_scrolls_inside_its_frame(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.goto(served + LARGEST["url"])
-    frame = page.locator(".st-picture__frame").first
-    assert frame.evaluate("frame => frame.scrollWidth > frame.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    page.close()
-
-
-def test_every_picture_has_its_content_in_words_too(browser: Browser, served: str) -> None:
+def test_every_paper_and_edge_is_in_the_whole_tree_in_the_indented_one_and_in_words(
+    browser: Browser, served: str
+) -> None:
     page = browser.new_page()
-    page.goto(served + LARGEST["url"])
-    names = set(page.locator(".st-tree a title").all_text_contents())
-    assert len(names) == len(LARGEST["papers"]) == page.locator(".st-descent dt").count()
-    edges = page.locator(".st-tree__edge").count()
+    page.goto(served + FOLDING["url"])
+    papers = set(FOLDING["papers"])
+    for tree in (".st-picture__whole a", ".st-branches p"):
+        assert set(page.locator(f"{tree}[data-paper]").evaluate_all(IDS)) == papers
+    assert page.locator(".st-descent dt").count() == len(papers)
+    edges = page.locator(".st-picture__whole .st-tree__edge").count()
     assert edges == page.locator(".st-descent dd .st-relation").count()
     page.close()
+
+
+def test_what_is_folded_opens_and_is_gone_to(visit: Visit) -> None:
+    page = visit.open(FOLDING["url"])
+    first = set(page.locator(".st-picture__first a[data-paper]").evaluate_all(IDS))
+    page.locator(".st-tree__node--folded").first.click()
+    expect(page.locator(".st-picture__whole svg")).to_be_visible()
+    expect(page.locator(".st-picture__first")).to_be_hidden()
+    assert page.evaluate("document.activeElement.dataset.paper") in set(FOLDING["papers"]) - first
+
+
+def test_a_paper_lights_its_kin_and_tells_its_gain_and_an_edge_its_sentence(visit: Visit) -> None:
+    page = visit.open("papers/lora.html")
+    figure = page.locator("[data-st-tree]")
+    figure.locator("a[data-paper=qlora]").hover()
+    expect(figure.locator("[role=status]")).to_contain_text("QLoRA (2023) extends LoRA")
+    lit = set(figure.locator("a.st-lit").evaluate_all(IDS))
+    assert {"qlora", "lora", "adapters"} <= lit
+    assert "dora" not in lit
+    figure.locator("[data-later=dora] .st-tree__near").dispatch_event("pointerover", {"bubbles": True})
+    expect(figure.locator("[role=status]")).to_contain_text("DoRA (2024) extends LoRA: ")
+    assert figure.locator("a.st-lit").evaluate_all(IDS) == ["lora", "dora"]
+
+
+def test_arrow_keys_walk_the_tree_which_is_one_stop(visit: Visit) -> None:
+    page = visit.open("papers/lora.html")
+    page.locator(".st-tree a[tabindex='0']").focus()
+    assert page.evaluate("document.activeElement.dataset.paper") == "lora"
+    page.keyboard.press("ArrowDown")
+    below = page.evaluate("document.activeElement.dataset.paper")
+    assert page.locator(f"[data-later={below}][data-earlier=lora]").count() == 1
+    expect(page.locator(".st-told")).to_contain_text("Arrow keys walk the tree.")
+    page.keyboard.press("ArrowUp")
+    assert page.locator(".st-tree a[tabindex='0']").count() == 1
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-told")).to_be_hidden()
+
+
+def test_a_finger_asks_first_and_is_led_on_by_the_second_touch(browser: Browser, served: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(served + LARGEST["url"])
+    paper = page.locator(".st-branches p").nth(1)
+    paper.locator("a").tap()
+    expect(page.locator(".st-told")).to_contain_text(paper.locator("a").inner_text())
+    assert page.url == served + LARGEST["url"]
+    paper.locator("a").tap()
+    page.wait_for_url("**/papers/*.html")
+    context.close()
+
+
+def test_without_scripts_the_whole_tree_opens_and_a_phone_reads_it(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(served + FOLDING["url"])
+    page.locator(".st-picture__whole summary").click()
+    expect(page.locator(".st-picture__whole a[data-paper]")).to_have_count(len(FOLDING["papers"]))
+    expect(page.locator(".st-picture__first")).to_be_hidden()
+    page.set_viewport_size({"width": 360, "height": 740})
+    expect(page.locator(".st-branches a").first).to_be_visible()
+    context.close()
+
+
+def test_the_page_of_the_largest_tree_is_small() -> None:
+    sizes = {lineage["id"]: (SITE / lineage["url"]).stat().st_size for lineage in LINEAGES}
+    assert max(sizes.values()) <= 350_000, sizes

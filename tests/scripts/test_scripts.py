@@ -16,7 +16,7 @@ from generator.exports.scripts import CITATIONS, SHARDS
 
 ASSETS = Path("overrides/assets")
 SCRIPTS = (
-    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js",
+    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js", "tree.js",
     "ways/graph.js", "ways/papers.js", "ways/pick.js", "ways/way.js",
 )  # those that use or give a part of `stemma`, but for the search's  # fmt: skip
 HEAD = re.compile(r"/\*.+?Needs: (?P<needs>.+?)\.\s+Gives: (?P<gives>.+?)\. \*/\n", re.S)
@@ -48,7 +48,7 @@ def used(text: str) -> set[str]:
 def engine() -> MiniRacer:
     """A JavaScript engine that has the scripts with pure parts, and no page."""
     racer = MiniRacer()
-    for script in ("cite.js", "kept.js", "tables.js"):
+    for script in ("cite.js", "kept.js", "tables.js", "tree.js"):
         racer.eval((ASSETS / script).read_text("utf-8"))
     return racer
 
@@ -196,3 +196,20 @@ def test_styles_use_every_size_and_space_that_they_name_and_no_other() -> None:
     sheet = (ASSETS / "stemma.css").read_text("utf-8")
     named = set(re.findall(r"^\s*(--st-[a-z0-9-]+):", sheet, re.M))
     assert set(re.findall(r"var\((--st-[a-z0-9-]+)\)", sheet)) == named
+
+
+def test_a_papers_kin_are_what_it_descends_from_and_what_descends_from_it_and_no_siblings() -> None:
+    edges = [["a", "b"], ["b", "c"], ["b", "sibling"], ["c", "d"], ["other", "d"]]
+    kin = f"stemma.kin({json.dumps(edges)}, 'c').map((papers) => [...papers].sort())"
+    assert answer(kin) == [["a", "b", "c"], ["c", "d"]]
+
+
+def test_arrow_keys_lead_to_the_nearest_paper_that_way_and_nowhere_else() -> None:
+    nodes = [{"id": f"{x}{y}", "x": x, "y": y} for y in range(3) for x in (0, 50, 90)]
+    edges = [["500", "01"], ["500", "901"], ["501", "02"]]
+
+    def step(key: str) -> object:
+        return answer(f"stemma.step({json.dumps(nodes)}, {json.dumps(edges)}, {json.dumps(nodes[1])}, '{key}')?.id")
+
+    assert [step(key) for key in ("ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp")] == ["901", "00", "900", None]
+    assert step("Tab") is None

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 
 _MODULES = sorted(Path(__file__).parent.glob("*.py"))
-DRAWN_BY = hashlib.sha256(b"".join(module.read_bytes() for module in _MODULES)).hexdigest() + version("pygraphviz")
+DRAWN_BY = hashlib.sha256(b"".join(module.read_bytes() for module in _MODULES)).hexdigest()
 
 
 class Form(StrEnum):
@@ -23,16 +22,21 @@ class Form(StrEnum):
 
 
 class Stroke(StrEnum):
-    """How an edge is drawn: the later paper carries the earlier one on, replaces it, or studies it."""
+    """How an edge is drawn: what the later paper does with the earlier one."""
 
     CARRIES_ON = "carries-on"
     REPLACES = "replaces"
     STUDIES = "studies"
+    QUESTIONS = "questions"
+    CONFIRMS = "confirms"
 
 
 @dataclass(frozen=True)
 class PaperNode:
-    """A paper of a picture. `marked` is the paper whose page it stands on."""
+    """A paper of a picture, with its gain in a sentence where one is known.
+
+    `marked` is the paper whose page it stands on. With `folded` the node stands for so many papers that are not drawn.
+    """
 
     id: str
     name: str
@@ -41,6 +45,8 @@ class PaperNode:
     landmark: bool
     href: str
     marked: bool = False
+    gain: str = ""
+    folded: int = 0
 
 
 @dataclass(frozen=True)

@@ -12,26 +12,31 @@ from generator.pages.drawing.picture import Form, PaperNode
 
 @dataclass(frozen=True)
 class Measures:
-    """Lengths of a form, in pixels. `widest` is the most papers in a row, `axis` the margin that the years stand in."""
+    """Lengths of a form, in pixels.
 
-    widest: int
+    Every picture of a form is `width` wide, and is made as wide as its place by the style sheet: it is narrow enough
+    that its letters, `em` high, are at least 11 pixels high wherever it is shown. `label` is the most that a line of a
+    name takes, `axis` the margin that the years stand in. Papers stand `between` apart, lines that pass them `beside`
+    them, and rows at least `below` each other.
+    """
+
+    width: float
+    em: float
     label: float
     axis: float
     between: float
+    beside: float
     below: float
 
 
 MEASURES = {
-    Form.LINEAGE: Measures(widest=6, label=124, axis=46, between=14, below=22),
-    Form.FAMILY: Measures(widest=2, label=88, axis=0, between=5, below=22),
-    Form.THUMBNAIL: Measures(widest=9, label=0, axis=0, between=9, below=14),
+    Form.LINEAGE: Measures(width=1060, em=12, label=126, axis=42, between=12, beside=7, below=34),
+    Form.FAMILY: Measures(width=284, em=11, label=92, axis=0, between=8, beside=5, below=28),
+    Form.THUMBNAIL: Measures(width=260, em=0, label=0, axis=0, between=9, beside=4, below=14),
 }
-# A small picture stands in a column of this width, and is made smaller for it by so much at most.
-COLUMN, SMALLEST = 284.0, 0.85
 DOT = 7.0
 MARGIN = 3.0
-EM = 11.0
-LINE = 13.0
+ROUNDED = 18.0  # what a node has beside its name
 NARROW, WIDE = frozenset("fijlrtI.,:;'|!()[]- "), frozenset("mwMW@%")
 
 
@@ -39,29 +44,20 @@ def size_of(node: PaperNode, form: Form) -> tuple[float, float]:
     """The width and height of a node, in pixels."""
     if form is Form.THUMBNAIL:
         return DOT, DOT
-    lines = name_lines(node, form)
-    width = max(map(_length, [*lines, year_line(node)]))
-    return 4 * round((1.08 * width + 18) / 4), LINE * (len(lines) + 1) + 8
+    em, lines = MEASURES[form].em, label_lines(node, form)
+    width = max(_length(line, em) for line in lines)
+    return 4 * round((1.08 * width + ROUNDED) / 4), line_height(form) * len(lines) + 8
 
 
-def name_lines(node: PaperNode, form: Form) -> Sequence[str]:
-    """The paper's name in one line or two; what does not fit is cut off."""
-    room = MEASURES[form].label
-    lines = [""]
-    for word in node.name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if _length(longer) <= room or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    if len(lines) > 2:
-        lines = [lines[0], f"{lines[1]}…"]
-    return [line if _length(line) <= room + EM else _cut(line, room) for line in lines]
+def line_height(form: Form) -> float:
+    """How far a label's lines stand below each other."""
+    return MEASURES[form].em + 2
 
 
-def _cut(line: str, room: float) -> str:
-    end = next(end for end in count(len(line) - 1, -1) if _length(line[:end]) <= room)
-    return f"{line[:end].rstrip()}…"
+def label_lines(node: PaperNode, form: Form) -> Sequence[str]:
+    """What stands on a node: the name, and the year where no axis tells it."""
+    names = _name_lines(node, form)
+    return [*names, year_line(node)] if form is Form.FAMILY and not node.folded else names
 
 
 def year_line(node: PaperNode) -> str:
@@ -69,8 +65,29 @@ def year_line(node: PaperNode) -> str:
     return f"◆ {node.year}" if node.landmark else str(node.year)
 
 
+def _name_lines(node: PaperNode, form: Form) -> Sequence[str]:
+    """The paper's name in one line or two; what does not fit is cut off."""
+    room, em = MEASURES[form].label, MEASURES[form].em
+    lines = [""]
+    name = f"◆ {node.name}" if node.landmark and form is Form.LINEAGE else node.name
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if _length(longer, em) <= room or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > 2:
+        lines = [lines[0], f"{lines[1]}…"]
+    return [line if _length(line, em) <= room + em else _cut(line, room, em) for line in lines]
+
+
+def _cut(line: str, room: float, em: float) -> str:
+    end = next(end for end in count(len(line) - 1, -1) if _length(line[:end], em) <= room)
+    return f"{line[:end].rstrip()}…"
+
+
 @cache
-def _length(text: str) -> float:
+def _length(text: str, em: float) -> float:
     """About how many pixels the text is wide in a bold font without serifs, rather more than less."""
     wide = {True: 0.36, False: 0.62}
-    return EM * sum(0.95 if sign in WIDE else 0.75 if sign.isupper() else wide[sign in NARROW] for sign in text)
+    return em * sum(0.95 if sign in WIDE else 0.75 if sign.isupper() else wide[sign in NARROW] for sign in text)
