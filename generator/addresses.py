@@ -17,6 +17,7 @@ FIXED = (
     "index.html",
     "explore.html",
     "way.html",
+    "compare.html",
     "plain-words.html",
     "wanted.html",
     "papers/index.html",

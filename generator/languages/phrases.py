@@ -95,6 +95,10 @@ SCRIPTS = (
     "This is no file of what Stemma keeps.",
     "They stay in this browser and are sent nowhere.",
     "Arrow keys walk the tree.",
+    "tray",
+    "in my tray",
+    "{name}: in my tray",
+    "Tray",
 )
 PHRASES = frozenset((
     *MONTHS,
@@ -283,6 +287,8 @@ PHRASES = frozenset((
     "Removed on {day}.",
     "What happened in a field, told from its papers, with every reference.",
     "The way there",
+    "Side by side",
+    "The way to this paper",
 ))  # fmt: skip
 BRACES = re.compile(r"\{\w+\}")
 

@@ -89,6 +89,7 @@ class PaperView:
     family: Family | None
     evidence: Sequence[EvidenceRow]
     contribute: str
+    way: str | None
     behind: str | None
 
 
@@ -129,6 +130,7 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         family=relatives,
         evidence=evidence(catalogue, paper, text, page),
         contribute=catalogue.href("contribute/index.html", page),
+        way=f"{catalogue.href('way.html', page)}?want={paper.id}" if catalogue.grew_out_of.get(paper.id) else None,
         behind=catalogue.english_href(page, page) if behind else None,
     )
     pictures = [relatives.picture] if relatives else []

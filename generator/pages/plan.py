@@ -10,6 +10,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition, Which
 from generator.languages.phrases import ENGLISH, Locale
+from generator.pages.compare import compare_page
 from generator.pages.contribute import contribute_page, findings_page
 from generator.pages.explore import explore_page
 from generator.pages.home import home_page
@@ -99,6 +100,7 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     yield "lineages/map.html", partial(map_page, catalogue)
     yield "way.html", partial(way_page, catalogue)
     yield "results/index.html", partial(results_index, catalogue)
+    yield "compare.html", partial(compare_page, catalogue)
     for dataset in catalogue.measured:
         yield addresses.dataset(dataset), partial(dataset_page, catalogue, catalogue.datasets[dataset])
     yield from moved_datasets(catalogue)
@@ -242,7 +244,7 @@ NAVIGATION: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
             ("In plain words", "plain-words.html"),
         ],
     ),
-    ("Results", [("Results", "results/index.html")]),
+    ("Results", [("Results", "results/index.html"), ("Side by side", "compare.html")]),
     ("Contribute", [("Contribute", "contribute/index.html"), ("What is still to be written", "wanted.html")]),
     ("Translations", [("Translations", "translations.html")]),
 )

@@ -1,7 +1,7 @@
 /* Takes the papers of a page into other tools. Citations come in a few scripts, so that they can be had from a disk
    too, and only when somebody asks.
-   Needs: stemma.js (stemma.say, stemma.script), files.js (stemma.download) and, where papers are those that
-   a search found, search/start.js (stemma.explore).
+   Needs: stemma.js (stemma.say, stemma.script), files.js (stemma.download, stemma.copy) and, where papers are those
+   that a search found, search/start.js (stemma.explore).
    Gives: stemma.citing, stemma.cited, stemma.cite. */
 "use strict";
 
@@ -47,19 +47,6 @@ stemma.citing = {
     return whole(wanted, format);
   };
 
-  async function copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      const area = document.createElement("textarea");
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
-  }
-
   /* `ids` says, when it is asked, which papers are meant. */
   function offer(tools, ids) {
     const [toCopy, toDownload] = tools.querySelectorAll("button");
@@ -78,7 +65,7 @@ stemma.citing = {
     };
     toCopy.addEventListener("click", () =>
       take(async (text) => {
-        await copy(text);
+        await stemma.copy(text);
         told.textContent = stemma.say("Copied.");
       }),
     );

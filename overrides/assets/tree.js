@@ -1,6 +1,6 @@
 /* Family trees that answer to pointer, finger and keyboard: a paper lights what it grew out of and what grew out of it,
    and tells its gain; an edge tells its sentence; arrow keys walk the tree. Without this the tree is whole, too.
-   Needs: stemma.js (stemma.say, stemma.element). Gives: stemma.kin, stemma.step. */
+   Needs: stemma.js (stemma.say, stemma.element), tray.js (stemma.tray). Gives: stemma.kin, stemma.step. */
 "use strict";
 
 globalThis.stemma ??= {};
@@ -54,7 +54,12 @@ stemma.step = (nodes, edges, from, key) => {
       const head = [stemma.element("a", { href: link.getAttribute("href") }, name ?? link.textContent), ` (${year})`];
       const came = new Set(lines.filter((line) => line.edge[1] === id).map((line) => line.sentence));
       const keys = paper.matches(":focus-visible") ? [[stemma.say("Arrow keys walk the tree.")]] : [];
-      show(stemma.kin(edges, id), [...head, gain && `: ${gain}`], ...[...came].map((sentence) => [sentence]), ...keys);
+      show(
+        stemma.kin(edges, id),
+        [...head, gain && `: ${gain}`, " ", stemma.tray.button(id, name ?? link.textContent)],
+        ...[...came].map((sentence) => [sentence]),
+        ...keys,
+      );
     }
 
     function pointed(target) {

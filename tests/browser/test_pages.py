@@ -27,6 +27,7 @@ PAGES = (
     "lineages/index.html",
     "lineages/map.html",
     "way.html",
+    "compare.html",
     "lineages/attention-and-the-transformer.html",
     "results/index.html",
     "results/imagenet.html",

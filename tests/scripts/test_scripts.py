@@ -16,8 +16,8 @@ from generator.exports.scripts import CITATIONS, SHARDS
 
 ASSETS = Path("overrides/assets")
 SCRIPTS = (
-    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js", "tree.js",
-    "ways/graph.js", "ways/papers.js", "ways/pick.js", "ways/way.js",
+    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js", "tray.js", "tree.js",
+    "ways/compare.js", "ways/graph.js", "ways/papers.js", "ways/pick.js", "ways/way.js",
 )  # those that use or give a part of `stemma`, but for the search's  # fmt: skip
 HEAD = re.compile(r"/\*.+?Needs: (?P<needs>.+?)\.\s+Gives: (?P<gives>.+?)\. \*/\n", re.S)
 USE = re.compile(r"\bstemma\.(\w+)")
@@ -48,7 +48,7 @@ def used(text: str) -> set[str]:
 def engine() -> MiniRacer:
     """A JavaScript engine that has the scripts with pure parts, and no page."""
     racer = MiniRacer()
-    for script in ("cite.js", "kept.js", "tables.js", "tree.js"):
+    for script in ("cite.js", "files.js", "kept.js", "tables.js", "tree.js"):
         racer.eval((ASSETS / script).read_text("utf-8"))
     return racer
 
@@ -158,6 +158,11 @@ def test_what_is_kept_comes_back_from_its_file_and_joins_what_is_here() -> None:
     assert answer('stemma.kept.read("tray")') == ["vit", "lora"]
     assert answer('stemma.kept.read("notes")') == {"bert": "old", "lora": "mine", "vit": "kept"}
     assert answer('stemma.kept.takeIn("[1]")') is False
+
+
+def test_rows_become_csv_that_a_spreadsheet_takes_for_texts() -> None:
+    rows = [["", 'LoRA, "low"'], ["a\nb", "=1+1"], ["-3.5", "-x"]]
+    assert answer(f"stemma.csv({json.dumps(rows)})") == (',"LoRA, ""low"""\r\n"a\nb",\'=1+1\r\n-3.5,\'-x\r\n')
 
 
 @pytest.mark.parametrize(

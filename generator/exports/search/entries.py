@@ -98,6 +98,7 @@ def _pages(catalogue: Catalogue) -> Iterator[Entry]:
 
 PAGES = (
     ("A map of the whole field", "lineages/map.html", "Map"),
+    ("Side by side", "compare.html", "Compare papers", "Comparison", "Tray"),
     ("The way there", "way.html", "Way", "Path between papers", "What to read before a paper"),
     ("Take part", "contribute/index.html", "Contribute", "Contribute a paper", "Add or edit a record", "Correction"),
     ("What is still to be written", "wanted.html", "Wanted"),

@@ -1,6 +1,6 @@
 /* What a result looks like.
    Needs: stemma.js (stemma.say, stemma.element) and, once something is found, words.js (stemma.marked,
-   stemma.sentence). Gives: stemma.results. */
+   stemma.sentence), tray.js (stemma.tray) and cite.js (stemma.citing). Gives: stemma.results. */
 "use strict";
 
 (() => {
@@ -58,7 +58,10 @@
       facts.append(fact(say("{met} of {all} words; without: {words}", values), "st-hit__without"));
     }
     link.append(facts, element("span", { class: "st-hit__line" }));
-    return element("li", option ? { role: "presentation" } : {}, link);
+    const item = element("li", option ? { role: "presentation" } : {}, link);
+    if (kind === "paper" && !option)
+      item.append(stemma.tray.button(stemma.citing.idAt(new URL(href).pathname), entry.name));
+    return item;
   }
 
   const fact = (text, kind = null) => element("span", { class: kind }, String(text));

@@ -27,7 +27,7 @@
     if (state.know.length) said.set("know", state.know.join(","));
     if (state.ticks) said.set("ticks", "1");
     if (state.want) said.set("want", state.want);
-    history.pushState(null, "", `${location.pathname}?${said}`.replaceAll("%2C", ","));
+    history.pushState(null, "", `${location.pathname}?${said.toString().replaceAll("%2C", ",")}`);
   };
   const change = (to) => {
     Object.assign(state, to);
