@@ -6,6 +6,7 @@ generator. Every figure of a row comes from one run on one machine; ratios say m
 
 from __future__ import annotations
 
+import gzip
 import os
 import random
 import re
@@ -14,7 +15,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -28,7 +30,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.publish.bundle import TOP, bundle
-from tests.browser.conftest import QuietHandler, serving
+from tests.browser.conftest import QuietHandler, QuietServer, serving
 from tests.conftest import FLAGS, find_browser
 
 SIZES = (1_000, 10_000)
@@ -117,6 +119,17 @@ def build(folder: Path) -> str:
     return f"{steps.rsplit('Open', 1)[0]}      Material with its own search, built by MkDocs: {material:.2f} s\n"
 
 
+@contextmanager
+def serving_files(folder: Path, handler: type[QuietHandler]) -> Iterator[str]:
+    """A server of a folder's files, by its address."""
+    server = QuietServer(("127.0.0.1", 0), partial(handler, directory=folder))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+
+
 class CountingHandler(QuietHandler):
     """Counts the bytes of every file that it sends, to whichever thread of the browser."""
 
@@ -153,18 +166,86 @@ def measure(browser: Browser, name: str, root: str, opening: str, field: str, hi
     return Measured(name, int(before), int(first_bytes), first_ms, int(second_bytes), second_ms)
 
 
+class PackingHandler(QuietHandler):
+    """Sends every file packed, as most servers do."""
+
+    def do_GET(self) -> None:  # noqa: N802 (its name in the standard library)
+        file = Path(self.translate_path(self.path))
+        data = gzip.compress(file.read_bytes()) if file.is_file() else b""
+        self.send_response(200 if data else 404)
+        for name, value in (("Content-Type", self.guess_type(file)), ("Content-Encoding", "gzip")):
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+LINE = {"offline": False, "latency": 400, "downloadThroughput": 400_000 / 8, "uploadThroughput": 400_000 / 8}
+
+
+def over_a_slow_line(browser: Browser, site: Path) -> tuple[float, float]:
+    """Milliseconds from the key that opens the search to the first rows, and from the first key of a second query.
+
+    The page is there already; from then on the line carries 400 kbit/s and answers after 400 ms.
+    """
+    with serving_files(site, PackingHandler) as root:
+        page = browser.new_page()
+        page.goto(root + "index.html")
+        page.wait_for_timeout(2000)
+        page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINE)
+        page.evaluate(WATCH, OURS[2])
+        page.keyboard.press(OURS[0])
+        page.locator(OURS[1]).press_sequentially(QUERIES[0])
+        first = page.evaluate("window.shown")
+        page.wait_for_timeout(5000)
+        page.locator(OURS[1]).fill("")
+        page.wait_for_timeout(300)
+        page.evaluate(WATCH, OURS[2])
+        page.locator(OURS[1]).press_sequentially(QUERIES[1])
+        second = page.evaluate("window.shown")
+        page.close()
+    return float(first), float(second)
+
+
+def suggesting(browser: Browser, root: str) -> float:
+    """Milliseconds from the second letter to the first row, once something was searched for: the median of 5."""
+    page, took = browser.new_page(), []
+    page.goto(root + "index.html")
+    page.keyboard.press(OURS[0])
+    page.locator(OURS[1]).press_sequentially(QUERIES[0])
+    page.locator(OURS[2]).first.wait_for()
+    for letters in ("tr", "la", "di", "re", "co"):
+        page.locator(OURS[1]).fill(letters[0])
+        page.wait_for_timeout(500)
+        page.evaluate(WATCH, OURS[2])
+        page.locator(OURS[1]).press("End")  # the watch begins with a key
+        page.locator(OURS[1]).press_sequentially(letters[1])
+        took.append(page.evaluate("window.shown"))
+    page.close()
+    return float(median(took))
+
+
 def longest_task(browser: Browser, root: str) -> float:
-    """The longest stretch, in milliseconds, for which a search on the page Explore keeps the page from answering."""
+    """The longest stretch, in milliseconds, for which a search keeps Explore, or a page below the dialog, busy."""
     page = browser.new_page()
     watch = "new PerformanceObserver(l => l.getEntries().forEach(e => (window.tasks ??= []).push(e.duration)))"
     page.add_init_script(f"{watch}.observe({{type: 'longtask', buffered: true}})")
-    page.goto(f"{root}explore.html?area=Speech")
-    page.locator(".st-hit").first.wait_for()
-    page.locator(".st-search__input").fill("model")
-    page.locator(".st-hit mark").first.wait_for()
-    longest = page.evaluate("Math.max(0, ...(window.tasks ?? []))")
+    longest = 0.0
+    for address, opening in (("explore.html?area=Speech", None), ("index.html", OURS[0])):
+        page.goto(root + address)
+        if opening:
+            page.wait_for_timeout(1000)
+            page.evaluate("window.tasks = []")
+            page.keyboard.press(opening)
+        else:
+            page.locator(OURS[2]).first.wait_for()
+        for query in ("model", *QUERIES):
+            page.locator(OURS[1]).fill(query)
+            page.locator(f"{OURS[2]} mark").first.wait_for()
+            page.wait_for_timeout(300)
+        longest = max(longest, page.evaluate("Math.max(0, ...(window.tasks ?? []))"))
     page.close()
-    return float(longest)
+    return longest
 
 
 # When the page was first painted, in milliseconds since 1970, as soon as it was.
@@ -263,13 +344,14 @@ def compare(count: int, browser: Browser) -> tuple[str, Sequence[Measured]]:
         steps = build(folder)
         rows = []
         for name, site, words in (("Stemma, served", "site", OURS), ("Material, served", "material", MATERIALS)):
-            server = ThreadingHTTPServer(("127.0.0.1", 0), partial(CountingHandler, directory=folder / site))
-            Thread(target=server.serve_forever, daemon=True).start()
-            rows.append(measure(browser, name, f"http://127.0.0.1:{server.server_port}/", *words))
-            server.shutdown()
+            with serving_files(folder / site, CountingHandler) as root:
+                rows.append(measure(browser, name, root, *words))
         disk = f"{(folder / 'dist' / TOP).as_uri()}/"
         rows.insert(1, measure(browser, "Stemma, from a disk", disk, *OURS))
-        steps += f"      longest task of a search on Explore, from a disk: {longest_task(browser, disk):.0f} ms\n"
+        first, second = over_a_slow_line(browser, folder / "site")
+        steps += f"      longest task of searches on Explore and in the dialog: {longest_task(browser, disk):.0f} ms\n"
+        steps += f"      first row after the second letter, once warm: {suggesting(browser, disk):.0f} ms\n"
+        steps += f"      at 400 kbit/s and 400 ms, from the first key to rows: {first:.0f} ms, again {second:.0f} ms\n"
         return steps, rows
 
 
