@@ -33,7 +33,7 @@ override export TO := $(value TO)
 override export REASON := $(value REASON)
 override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test attack engines kills coverage mutations bundle bench find new import language rename merge remove lock clean
+.PHONY: help site serve check explain fix test attack engines clients kills coverage mutations bundle bench find new import language rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -63,6 +63,9 @@ attack: .venv/test.stamp ## try every hostile text in every field of every kind 
 
 engines: .venv/test.stamp ## build the same pages with MkDocs, ProperDocs, MaterialX and Zensical, and say what differs; ALL=1 takes the real ones
 	@$(BIN)/python -m tests.engines $(if $(ALL),--real)
+
+clients: .venv/test.stamp site ## use what leaves the site in TeX, pandoc (STYLES=folder), Zotero (ZOTERO=folder), citation.js and ajv
+	@$(BIN)/python -m tests.clients $(if $(STYLES),--styles "$(STYLES)") $(if $(ZOTERO),--zotero "$(ZOTERO)")
 
 kills: .venv/test.stamp ## kill builds at fifty random moments, and hold a hundred edits against clean builds
 	@$(BIN)/pytest tests/publish/test_ended.py tests/publish/test_changed.py --kills 50 --edits 100

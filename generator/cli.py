@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "find": "generator.commands.find:find_command",
     "import": "generator.commands.import_:import_command",
     "language": "generator.commands.language:language_command",
+    "mcp": "generator.commands.mcp:mcp_command",
     "merge": "generator.commands.merge:merge_command",
     "new": "generator.commands.new:new_command",
     "remove": "generator.commands.remove:remove_command",
@@ -72,7 +73,8 @@ def in_words() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if str(error.name).startswith("generator"):
             raise
-        raise _Failed(f"The package {error.name} is missing; `make site` installs what is needed.", 8) from error
+        installs = "`pip install '.[mcp]'`" if error.name == "mcp" else "`make site`"
+        raise _Failed(f"The package {error.name} is missing; {installs} installs what is needed.", 8) from error
     except OSError as error:
         if error.errno == errno.EPIPE:  # nobody reads on, which click knows of
             raise

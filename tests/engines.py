@@ -95,7 +95,7 @@ class Seen(HTMLParser):
         named = given.get("name") or given.get("property")
         if tag == "meta" and named and named not in ("generator", "viewport", "theme-color", "color-scheme"):
             self.note("head", f"{named}: {given.get('content')}")
-        if tag == "link" and given.get("rel") in ("canonical", "alternate alternate", "alternate feed"):
+        if tag == "link" and given.get("rel") in ("canonical", "alternate"):
             self.note("head", f"{given['rel']}: {given.get('href')}")
 
 

@@ -28,7 +28,7 @@ from generator.publish.build import Before, Built, build
 from generator.publish.drawings import Drawings
 from generator.publish.finished import Finished
 from generator.publish.site import drawings, site_of, source
-from generator.publish.theme import Theme, surroundings
+from generator.publish.theme import Theme, published_at, surroundings
 from generator.publish.traces import Traced
 
 DOCS = Path("build/docs")
@@ -43,7 +43,7 @@ def build_command(content: Path, docs: Path) -> None:
     """Write the Markdown pages, unless a record is wrong."""
     site = site_of(sound(content))
     try:
-        changes = output.write(source(site, drawings(site, {})), docs)
+        changes = output.write(source(site, drawings(site, {}), published_at()), docs)
     except output.PublishError as error:
         say(str(error), error=True)
         sys.exit(1)

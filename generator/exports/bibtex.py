@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.catalogue.bibliography import (
@@ -19,7 +19,6 @@ from generator.catalogue.bibliography import (
 )
 from generator.catalogue.capitals import parts_of_title, proper_names
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
 from generator.exports.tex import tex
 from generator.records.model import Paper
 
@@ -32,7 +31,7 @@ ENTRY_TYPES = {
 }
 
 
-def bibtex_file(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+def bibtex_file(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
     """Every paper."""
     return {"papers.bib": "\n".join(map(bibtex_of(catalogue), catalogue.papers.values()))}
 

@@ -17,7 +17,7 @@ from generator.pages.prose import references
 from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report, Topic, Venue
 
 
-def catalog_files(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
+def catalog_files(catalogue: Catalogue, editions: Sequence[Edition], *_: object) -> Mapping[str, str]:
     """The catalogue and the schema that it fits."""
     schema = json.dumps(Catalog.model_json_schema(by_alias=True), indent=2)
     return {"catalog.json": catalog_json(catalogue, editions), "catalog.schema.json": f"{schema}\n"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.catalogue.bibliography import (
     ARXIV,
@@ -17,7 +17,6 @@ from generator.catalogue.bibliography import (
     venue_name,
 )
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
 from generator.records.model import Paper
 
 CSL_TYPES = {
@@ -28,7 +27,7 @@ CSL_TYPES = {
 }
 
 
-def csl_file(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+def csl_file(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
     """Every paper, a line each."""
     items = [json.dumps(csl(catalogue, paper), ensure_ascii=False) for paper in catalogue.papers.values()]
     return {"papers.json": "[\n" + ",\n".join(items) + "\n]\n"}

@@ -16,7 +16,8 @@ from generator.exports.scripts import citations_js
 from generator.exports.search.tables import search_files
 from generator.exports.ways import ways_files
 
-Export = Callable[[Catalogue, Sequence[Edition]], Mapping[str, str]]
+# What is made of the records in every language, and of the address at which the site is published, if that is known.
+Export = Callable[[Catalogue, Sequence[Edition], str], Mapping[str, str]]
 EXPORTS: Sequence[Export] = (
     search_files,  # takes longest, so it comes first
     catalog_files,
@@ -30,6 +31,6 @@ EXPORTS: Sequence[Export] = (
 )
 
 
-def exports(catalogue: Catalogue, editions: Sequence[Edition]) -> Mapping[str, str]:
+def exports(catalogue: Catalogue, editions: Sequence[Edition], site: str = "") -> Mapping[str, str]:
     """Every file for other programs that lies beside the pages' sources, by path."""
-    return {path: text for export in EXPORTS for path, text in export(catalogue, editions).items()}
+    return {path: text for export in EXPORTS for path, text in export(catalogue, editions, site).items()}

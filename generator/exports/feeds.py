@@ -1,31 +1,43 @@
-"""Atom feeds: what was newly written or rewritten, of the whole site, an area, a topic or a lineage."""
+"""Atom feeds: what is new on the site, in an area, a topic or a lineage, and which summaries were written anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from xml.etree import ElementTree
 
 from generator import addresses
-from generator.catalogue.catalogue import Catalogue, by_name
+from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.exports.rights import RIGHTS
 from generator.records.model import Paper
 
 NEWEST = 50
-NEVER = date(1970, 1, 1)
+NO_DAY = date(1970, 1, 1)
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
+TAG = "tag:stemma,2026:"  # an address may change, and what a reader of feeds has read may not come back
+CHANGES_PAGE = "changes.html"
+DayOf = Callable[[Paper], date]
 
 
-def feeds(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
-    """Every feed by its path, which is that of the page it belongs to with another ending."""
-    return {
-        addresses.feed(address): _atom(catalogue, address, title, papers) for address, title, papers in _all(catalogue)
-    }
+def feeds(catalogue: Catalogue, _: Sequence[Edition], site: str = "") -> Mapping[str, str]:
+    """Every feed with an entry by its path, which is that of the page it belongs to with another ending.
+
+    `site` is the address at which the site is published; where it is not known, links are relative to the feed.
+    """
+    made = (
+        (address, _atom(catalogue, address, title, _newest(catalogue, papers, _added), _added, site))
+        for address, title, papers in _all(catalogue)
+        if papers
+    )
+    changed = [paper for paper in catalogue.papers.values() if _changed(paper) > _added(paper)]
+    anew = _newest(catalogue, changed, _changed)
+    changes = [(CHANGES_PAGE, _atom(catalogue, CHANGES_PAGE, "Changes", anew, _changed, site))] if anew else []
+    return {addresses.feed(address): text for address, text in [*made, *changes]}
 
 
-def _all(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Paper]]]:
-    yield "index.html", "Stemma", catalogue.papers.values()
+def _all(catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[Paper]]]:
+    yield "index.html", "Stemma", list(catalogue.papers.values())
     for area in catalogue.areas.values():
         yield addresses.area(area.id), area.fields.name, [entry.paper for entry in catalogue.by_area[area.id]]
     for topic in catalogue.topics.values():
@@ -35,39 +47,42 @@ def _all(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Paper]]]:
         yield addresses.lineage(lineage.id), lineage.fields.title, papers
 
 
-def newest(papers: Iterable[Paper]) -> Sequence[Paper]:
-    """The papers whose summaries were written or checked last, each once."""
-    written = {paper.id: paper for paper in papers if paper.fields.summary.checked}
-    return sorted(written.values(), key=lambda paper: (-_checked(paper).toordinal(), by_name(paper)))[:NEWEST]
+def _newest(catalogue: Catalogue, papers: Iterable[Paper], day: DayOf) -> Sequence[Paper]:
+    """The papers of the latest days, each once; of one day the weightiest first."""
+    distinct = {paper.id: paper for paper in papers}.values()
+    latest = sorted(distinct, key=lambda paper: (-day(paper).toordinal(), *catalogue.weightiest_first(paper)))
+    return latest[:NEWEST]
 
 
-def _checked(paper: Paper) -> date:
-    return paper.fields.summary.checked or NEVER
+def _added(paper: Paper) -> date:
+    return paper.fields.added or paper.fields.summary.checked or NO_DAY
 
 
-def _atom(catalogue: Catalogue, address: str, title: str, papers: Iterable[Paper]) -> str:
-    """The feed of a page. Links are relative to the feed, since a site need not know its own address."""
-    latest = newest(papers)
+def _changed(paper: Paper) -> date:
+    return max(paper.fields.summary.checked or NO_DAY, _added(paper))
+
+
+def _atom(catalogue: Catalogue, address: str, title: str, papers: Sequence[Paper], day: DayOf, site: str) -> str:
+    def href(target: str) -> str:
+        return f"{site}{target}" if site else addresses.relative(target, address)
+
     feed = ElementTree.Element("feed", xmlns=ATOM_NAMESPACE)
     _add(feed, "title", title if title == "Stemma" else f"Stemma: {title}")
-    _add(feed, "id", f"urn:x-stemma:{address.removesuffix('.html')}")
-    _add(feed, "updated", _moment(max(map(_checked, latest), default=NEVER)))
+    _add(feed, "id", TAG + address.removesuffix(".html"))
+    _add(feed, "updated", _moment(max(map(_changed, papers))))
     _add(_add(feed, "author"), "name", "Stemma")
     _add(feed, "rights", RIGHTS)
-    _add(feed, "link", rel="self", href=addresses.relative(addresses.feed(address), address))
-    _add(feed, "link", rel="alternate", type="text/html", href=addresses.relative(address, address))
-    for paper in latest:
-        entry = _add(feed, "entry")
+    _add(feed, "link", rel="self", href=href(addresses.feed(address)))
+    _add(
+        feed, "link", rel="alternate", type="text/html", href=href("index.html" if address == CHANGES_PAGE else address)
+    )
+    for paper in papers:
+        entry, number = _add(feed, "entry"), f"/{day(paper)}" if address == CHANGES_PAGE else ""
         _add(entry, "title", paper.short)
-        _add(entry, "id", f"urn:x-stemma:papers/{paper.id}")
-        _add(entry, "updated", _moment(_checked(paper)))
-        _add(
-            entry,
-            "link",
-            rel="alternate",
-            type="text/html",
-            href=addresses.relative(addresses.paper(paper.id), address),
-        )
+        _add(entry, "id", f"{TAG}papers/{paper.id}{number}")
+        _add(entry, "published", _moment(day(paper)))
+        _add(entry, "updated", _moment(_changed(paper)))
+        _add(entry, "link", rel="alternate", type="text/html", href=href(addresses.paper(paper.id)))
         for listing in paper.fields.listings:
             _add(entry, "category", term=listing.area, label=catalogue.areas[listing.area].fields.name)
         _add(entry, "summary", f"{paper.fields.title} ({paper.fields.year}). {paper.fields.tldr or ''}".strip())

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
 from generator.exports.plain_text import plain_pages
 from generator.exports.rights import RIGHTS
 from generator.records.model import Paper
 
 
-def llms_files(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+def llms_files(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
     """The index, and every record in one file."""
     return {"llms.txt": llms_txt(catalogue), "llms-full.txt": "\n\n".join([RIGHTS, *plain_pages(catalogue).values()])}
 

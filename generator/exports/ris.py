@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.catalogue.bibliography import (
@@ -17,7 +17,6 @@ from generator.catalogue.bibliography import (
     venue_name,
 )
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
 from generator.records.model import Paper
 
 # Of the types of unpublished work only that of manuscripts is read by Zotero as what it is, with its archive.
@@ -29,7 +28,7 @@ RIS_TYPES = {
 }
 
 
-def ris_file(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+def ris_file(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
     """Every paper."""
     return {"papers.ris": "\n".join(map(partial(ris, catalogue), catalogue.papers.values()))}
 

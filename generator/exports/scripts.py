@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
 from generator.exports.bibtex import bibtex_of
 from generator.exports.csl import csl
 from generator.exports.reference_lines import markdown_line, text_line
@@ -27,7 +26,7 @@ CITATIONS: Mapping[str, Callable[[Catalogue], Callable[[Paper], str]]] = {
 SHARDS = 32
 
 
-def citations_js(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+def citations_js(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
     """Every paper in every format, in scripts by the remainder of the sum of its id's characters."""
     shards: defaultdict[int, dict[str, Sequence[str]]] = defaultdict(dict)
     writers = [writer(catalogue) for writer in CITATIONS.values()]

@@ -6,11 +6,10 @@ told/<id>.js      what is told of one paper: its gain, text, figures and edges, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.edition import Edition
 from generator.catalogue.leaderboards import Measure
 from generator.catalogue.ways import graph, numbered_papers
 from generator.exports.scripts import compact
@@ -27,7 +26,7 @@ from generator.records.model import Paper
 TOLD_FROM = "compare.html"  # links in what is told lead from here, and from every other page at the site's root
 
 
-def ways_files(catalogue: Catalogue, _: Sequence[Edition]) -> Mapping[str, str]:
+def ways_files(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
     """The graph of all papers, and what is told of each."""
     told = {
         f"told/{paper.id}.js": f"stemma.told[{compact(paper.id)}] = {compact(_told(catalogue, paper))};\n"

@@ -18,6 +18,7 @@ from generator.pages.prose import own
 from generator.records.fields import (
     AreaFields,
     AuthorFields,
+    AuthorName,
     Baseline,
     BuildsOn,
     DatasetFields,
@@ -48,6 +49,7 @@ from generator.records.model import PAPER_SECTIONS
 # Every group of fields, in the order of the page, with the heading that it has there.
 REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("A paper", PaperFields),
+    ("authors, where the family name is to be told", AuthorName),
     ("listings", Listing),
     ("links", Links),
     ("builds_on", BuildsOn),

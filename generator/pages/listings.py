@@ -82,7 +82,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         "listing.md",
         view,
         edit_path(area.source),
-        feed=catalogue.locale is ENGLISH,
+        feed=catalogue.locale is ENGLISH and bool(catalogue.by_area[area.id]),
     )
 
 
@@ -158,7 +158,13 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
     )
     return Page(
-        page, topic.fields.name, topic.fields.description, "listing.md", view, edit_path(topic.source), feed=True
+        page,
+        topic.fields.name,
+        topic.fields.description,
+        "listing.md",
+        view,
+        edit_path(topic.source),
+        feed=bool(papers),
     )
 
 

@@ -59,7 +59,7 @@ def build(finished: Finished, traced: Traced, folder: Beside, before: Before) ->
     paths = [path for path in traced.paths if path not in kept]
     gc.freeze()
     tasks: list[Callable[[], Made]] = [
-        *(partial(_export, export, folder) for export in all_exports(finished.site)),
+        *(partial(_export, export, folder) for export in all_exports(finished.site, finished.theme.address)),
         *_pages(partial(_make, finished, traced, folder, before.pages), paths),
         partial(_theme, finished, folder),
         *_pages(partial(_keep, folder), list(kept)),

@@ -17,7 +17,7 @@ class Finished:
     def __init__(self, site: Site, drawings: Drawings, theme: Theme) -> None:
         """Take the site, its drawings and the theme."""
         self.site, self.drawings, self.theme = site, drawings, theme
-        self._exports, self._exported = list(all_exports(site)), dict[str, str]()
+        self._exports, self._exported = list(all_exports(site, theme.address)), dict[str, str]()
 
     def paths(self) -> Iterable[str]:
         """Where every file lies, from the site's root."""

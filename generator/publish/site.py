@@ -85,14 +85,14 @@ def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
     return svg.draw((picture for page in site.pages for picture in page.pictures), cached)
 
 
-def source(site: Site, drawn: Mapping[str, str]) -> Mapping[str, str]:
+def source(site: Site, drawn: Mapping[str, str], address: str = "") -> Mapping[str, str]:
     """Every file from which an engine of the MkDocs family builds the site, by path.
 
-    `drawn` holds the SVG of its pictures. The toy site's snapshots are these files. Raises PublishError where a link
-    leads nowhere.
+    `drawn` holds the SVG of its pictures, `address` is where the site is published, if that is known. The toy site's
+    snapshots are these files. Raises PublishError where a link leads nowhere.
     """
     pages = {page.path: draw_page(page, drawn) for page in site.pages}
-    others = exports(site.catalogue, site.editions)
+    others = exports(site.catalogue, site.editions, address)
     files = {*others, *plain_pages(site.catalogue)}  # engines would make pages of the latter, so they get none
     refuse_dead_links({path: linked(page.html) for path, page in pages.items()}, files)
     return {**{page.path: page.text for page in pages.values()}, **others}
@@ -105,9 +105,12 @@ def refuse_dead_links(pages: Mapping[str, Linked], others: Collection[str]) -> N
         raise PublishError("\n".join([*dead[:TOLD], f"{len(dead)} links lead nowhere"]))
 
 
-def all_exports(site: Site) -> Sequence[Callable[[], Mapping[str, str]]]:
-    """What makes the files that lie beside the pages, by path from the site's root, each for a part of them."""
+def all_exports(site: Site, address: str) -> Sequence[Callable[[], Mapping[str, str]]]:
+    """What makes the files that lie beside the pages, by path from the site's root, each for a part of them.
+
+    `address` is where the site is published, if that is known.
+    """
     return [
-        *(partial(export, site.catalogue, site.editions) for export in EXPORTS),
+        *(partial(export, site.catalogue, site.editions, address) for export in EXPORTS),
         partial(plain_pages, site.catalogue),
     ]

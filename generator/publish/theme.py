@@ -34,6 +34,11 @@ def surroundings(epoch: int) -> Mapping[str, str]:
     return {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
 
 
+def published_at(settings: str = SETTINGS) -> str:
+    """Where the site is published, as MkDocs' settings tell it, with a slash at its end; nothing if they do not."""
+    return str(load_config(settings, docs_dir="overrides").site_url or "")
+
+
 class Theme:
     """MkDocs with the theme, held ready for a fixed set of pages."""
 
@@ -55,6 +60,11 @@ class Theme:
         self._pages = {file.src_uri: file.page or ThemedPage(None, file, self._config) for file in documents}
         self._assets = {file.dest_uri: file for file in self._files if not file.is_documentation_page()}
         self._templates = [*sorted(self._config.theme.static_templates), "sitemap.xml.gz"]
+
+    @property
+    def address(self) -> str:
+        """Where the site is published, with a slash at its end; nothing if that is not known."""
+        return str(self._config.site_url or "")
 
     @property
     def files(self) -> Iterable[str]:

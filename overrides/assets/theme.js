@@ -11,3 +11,8 @@ window.__md_set = (name, value, storage = localStorage, scope = window.__md_scop
     // A browser that keeps nothing forgets the choice with the page.
   }
 };
+/* Material asks the network for a sitemap beside every link of this relation alone, and would lead to it; written twice
+   the relation is the same to all others. */
+for (const link of document.querySelectorAll('link[rel="alternate"]')) {
+  link.rel = "alternate alternate";
+}

@@ -36,7 +36,7 @@ YEARS_FROM = 1900  # years are written in three digits from here on
 LEVELS = 3  # how a word stands in a text: once, more than once, in its line
 
 
-def search_files(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> Mapping[str, str]:
+def search_files(catalogue: Catalogue, editions: Sequence[Edition] = (), *_: object) -> Mapping[str, str]:
     """Every file of the search in every language, by path."""
     files = dict(_of_language(catalogue))
     for edition in editions:
