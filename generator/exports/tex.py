@@ -9,6 +9,8 @@ from functools import cache
 from pylatexenc.latexencode import UnicodeToLatexEncoder
 
 SPECIAL = re.compile(r"[^ -~]|[\\{}~^&%$#_]")
+# Zotero and citation.js read `{$\alpha$}` and `{\.e}`, and neither `{\ensuremath{\alpha}}` nor `{\.{e}}`.
+READERS_KNOW = re.compile(r"\{(\\[^A-Za-z])\{(\w)\}\}|\{\\ensuremath\{(.*)\}\}")
 # What is written otherwise than the library would. BibTeX counts braces even where a backslash stands before them, so
 # that one alone would break the whole file.
 SIGNS = {
@@ -34,7 +36,7 @@ def tex(text: str) -> str:
     r"""The text as TeX that BibTeX's styles can shorten and put into small letters; what TeX has no command for stays.
 
     >>> print(tex("Łukasz & ∞-former"))
-    {\L}ukasz \& {\ensuremath{\infty}}-former
+    {\L}ukasz \& {$\infty$}-former
     """
     return SPECIAL.sub(lambda sign: _written(sign[0]), unicodedata.normalize("NFC", text))
 
@@ -42,7 +44,12 @@ def tex(text: str) -> str:
 @cache
 def _written(sign: str) -> str:
     """The command for one sign, in braces where it would take in the letter behind it."""
-    return SIGNS.get(sign) or str(_encoder().unicode_to_latex(sign))
+    return SIGNS.get(sign) or READERS_KNOW.sub(_as_known, str(_encoder().unicode_to_latex(sign)))
+
+
+def _as_known(found: re.Match[str]) -> str:
+    accent, letter, symbol = found.groups()
+    return f"{{${symbol}$}}" if symbol else f"{{{accent}{letter}}}"
 
 
 @cache
