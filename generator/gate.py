@@ -30,7 +30,9 @@ OF_MATHEMATICS = _names(
     "symmetric voffset width"
 )
 PICTURES = _names("svg g path circle rect line text title tspan")
-OF_PICTURES = _names("cx cy d dx dy height points r rx ry text-anchor transform viewBox width x x1 x2 y y1 y2")
+OF_PICTURES = _names(
+    "cx cy d dx dy height points preserveAspectRatio r rx ry text-anchor transform viewBox width x x1 x2 y y1 y2"
+)
 PAGE = _names(
     "a abbr article aside b blockquote br button caption code dd del details div dl dt em fieldset figcaption "
     "figure footer form h1 h2 h3 h4 h5 h6 header hr i input kbd label legend li main nav ol optgroup option "

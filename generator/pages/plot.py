@@ -10,7 +10,8 @@ from generator.catalogue.catalogue import Measured
 from generator.catalogue.dates import first_public
 from generator.catalogue.leaderboards import Board
 
-LETTER_WIDTH, LABEL_HEIGHT = 5.2, 10  # how wide a letter of a label is at most, and how high a line of it
+LETTER_WIDTH, LABEL_HEIGHT = 5.8, 11  # how wide a letter of a label is at most, and how high a line of it
+LONGEST_LABEL = 18  # letters of a label
 MOST_YEARS = 8  # named on the axis
 
 
@@ -86,10 +87,11 @@ def plot(board: Board, label: str, href: Callable[[Measured], str], told: Callab
     records = board.records
     ordered = sorted(board.figures, key=lambda one: (when[id(one)], one.result.value))
     places = [(x(one), y(one.result.value)) for one in ordered]
-    labels = list(_labels([one.paper.short for one in ordered], places, frame))
+    names = [_cut(one.paper.short) for one in ordered]
+    labels = _labels(names, places, frame)
     points = [
-        Point(*place, href(one), told(one), one.paper.short, *beside, any(one is record for record in records))
-        for one, place, beside in zip(ordered, places, labels, strict=True)
+        Point(*place, href(one), told(one), name, left, base, any(one is record for record in records))
+        for one, place, (name, left, base) in zip(ordered, places, labels, strict=True)
     ]
     step = -(-(last - first) // MOST_YEARS)
     return Plot(
@@ -116,8 +118,17 @@ def _steps(records: Sequence[tuple[float, float]], end: float) -> str:
     return f"M{x} {y}" + "".join(f"H{at}V{value}" for at, value in later) + f"H{end}"
 
 
-def _labels(names: Sequence[str], places: Sequence[tuple[float, float]], frame: Frame) -> Iterator[tuple[float, float]]:
-    """Where each label begins, beside its point or as near above or below as nothing else stands."""
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 1].rstrip()}…"
+
+
+def _labels(
+    names: Sequence[str], places: Sequence[tuple[float, float]], frame: Frame
+) -> Iterator[tuple[str, float, float]]:
+    """Each label with where it begins, beside its point or as near above or below as nothing else stands.
+
+    Where there is no room at all the label is empty: the table has the name.
+    """
     taken = [(x - 4, y - 4, x + 4, y + 4) for x, y in places]
     for name, (x, y) in zip(names, places, strict=True):
         width = len(name) * LETTER_WIDTH
@@ -129,9 +140,11 @@ def _labels(names: Sequence[str], places: Sequence[tuple[float, float]], frame: 
         ]
         boxes = [(left, base - LABEL_HEIGHT + 2, left + width, base + 2) for left, base in spots]
         free = [box for box in boxes if not any(_meet(box, other) for other in taken)]
-        box = next(iter(free or boxes), (max(frame.left + 1, frame.width - width), y - LABEL_HEIGHT, x + width, y))
-        taken.append(box)
-        yield round(box[0], 1), round(box[3] - 2, 1)
+        if not free:
+            yield "", x, y
+            continue
+        taken.append(free[0])
+        yield name, round(free[0][0], 1), round(free[0][3] - 2, 1)
 
 
 def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -78,6 +78,20 @@ def test_a_node_of_a_papers_small_picture_leads_to_its_relative(visit: Visit) ->
     page = visit.open("papers/lora.html")
     page.locator(".st-tree a", has_text="Adapters").first.click()
     expect(page.locator("h1")).to_have_text("Adapters")
+
+
+def test_years_on_the_map_are_evenly_spaced_and_bands_are_in_sight_on_a_phone(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(served + "lineages/map.html")
+    middles = "texts => texts.map((text) => { const b = text.getBoundingClientRect(); return b.left + b.width / 2; })"
+    places = page.locator(".st-map__tick text").evaluate_all(middles)
+    steps = [later - earlier for earlier, later in pairwise(places)]
+    assert len(steps) > 2
+    assert max(steps) - min(steps) < 1
+    ends = "bands => bands.map((band) => band.getBoundingClientRect().right)"
+    assert max(page.locator(".st-map__band path").evaluate_all(ends)) <= 360
+    assert page.locator(".st-map__join path").count() > 5
+    page.close()
 
 
 def test_a_band_of_the_map_leads_to_its_lineage(visit: Visit) -> None:

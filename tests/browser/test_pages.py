@@ -99,12 +99,44 @@ def found_by_axe(page: Page) -> list[tuple[str, str]]:
     return [(v["impact"], f"{v['id']}: {node['html'][:200]}") for v in found for node in v["nodes"]]
 
 
+# What can be pressed and is less than 24 px high or wide, but for links in running text and what a label stands for.
+TOO_SMALL = """() => {
+  const inText = (one) => getComputedStyle(one).display === "inline" &&
+    [...one.parentElement.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim().length > 3);
+  const covers = (one) => getComputedStyle(one, "::after").position === "absolute";
+  const small = (one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return Math.min(width, height) > 2 && Math.min(width, height) < 23.5;
+  };
+  return [...document.querySelectorAll("a[href], button, input, select, summary, label")]
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("svg, label > *"))
+    .filter((one) => small(one) && !(one.closest("label") && one.tagName !== "LABEL") && !inText(one) && !covers(one))
+    .map((one) => one.outerHTML.slice(0, 120));
+}"""
+
+
 @pytest.mark.parametrize("address", PAGES)
-def test_a_phone_needs_no_sideways_scrolling(browser: Browser, served: str, address: str) -> None:
+def test_a_phone_needs_no_sideways_scrolling_and_no_thin_finger(browser: Browser, served: str, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(served + address)
     page.wait_for_timeout(200)
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert page.evaluate(TOO_SMALL) == []
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["papers/lora.html", "reports/generative-models-in-2023.html", "lineages/map.html"])
+def test_a_table_folds_on_a_phone_into_rows_that_say_what_each_cell_is(
+    browser: Browser, served: str, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(served + address)
+    table = page.locator(".st-folds").first
+    assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
+    heads = table.locator("thead th").all_text_contents()
+    said = table.locator("tbody td").evaluate_all("cells => cells.map((cell) => cell.dataset.label)")
+    assert said
+    assert set(said) <= set(heads)
     page.close()
 
 
