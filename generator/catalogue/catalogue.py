@@ -181,7 +181,7 @@ class Catalogue:
         held: Mapping[Kind, Mapping[str, Iterable[str]]] = {
             Kind.LINEAGES: self.members,
             Kind.LISTS: {key: [row.paper for row in one.fields.papers] for key, one in self.lists.items()},
-            Kind.REPORTS: {key: [row.paper for row in one.fields.table] for key, one in self.reports.items()},
+            Kind.REPORTS: {key: _told_of(one) for key, one in self.reports.items()},
             Kind.DATASETS: {key: [one.paper.id for one in figures] for key, figures in self.measured.items()},
             Kind.TOPICS: {key: [paper.id for paper in papers] for key, papers in self.by_topic.items()},
         }
@@ -418,6 +418,12 @@ def runs(members: Iterable[Value], key: Callable[[Value], Key]) -> Iterator[tupl
     """Neighbours with the same key, together with that key."""
     for same, neighbours in groupby(members, key):
         yield same, list(neighbours)
+
+
+def _told_of(report: Report) -> Sequence[str]:
+    """The papers that a report has in its table or cites in its text."""
+    cited = [paper for one in report.body.citations for paper in one.citation.ids]
+    return [*(row.paper for row in report.fields.table), *cited]
 
 
 def _by_paper(pairs: Iterable[tuple[str, Value]]) -> Mapping[str, Sequence[Value]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -84,6 +84,11 @@ def when(paper: Paper, locale: Locale) -> str:
     if of_venue is None:
         return str(year)
     return "" if of_venue == year else locale.say("first posted {year}", year=year)
+
+
+def landmarks_first(catalogue: Catalogue, papers: Iterable[Paper]) -> Sequence[Paper]:
+    """The papers by importance, but the landmarks first."""
+    return sorted(papers, key=lambda paper: (not catalogue.is_landmark(paper), catalogue.weightiest_first(paper)))
 
 
 def relative_of(catalogue: Catalogue, edge: Edge, other: Paper, page: str) -> Relative:

@@ -16,6 +16,8 @@ from generator.pages.prose import references
 from generator.pages.texts import day
 from generator.records.model import Lineage, Topic
 
+NAMES_ALONE_ABOVE = 40  # entries
+
 
 @dataclass(frozen=True)
 class IndexEntry:
@@ -51,6 +53,11 @@ class IndexView:
     description: str
     groups: Sequence[EntryGroup]
     also: Link | None = None
+
+    @property
+    def long(self) -> bool:
+        """Whether there are so many entries that a phone shows their names alone."""
+        return sum(len(group.entries) for group in self.groups) > NAMES_ALONE_ABOVE
 
 
 def areas_index(catalogue: Catalogue) -> Page:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, group, oldest_first, runs
 from generator.languages.phrases import ENGLISH
-from generator.pages.cards import Card, Group, card
+from generator.pages.cards import Card, Group, card, landmarks_first
 from generator.pages.indexes import topic_links
 from generator.pages.links import edit_path, home_link
 from generator.pages.near import Neighbours, neighbours
@@ -109,7 +109,7 @@ def _by_year(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequen
 
 def _group(catalogue: Catalogue, heading: str, named: Sequence[object], papers: Iterable[Paper], page: str) -> Group:
     """A group of papers, the landmarks first; `named` is what its anchor is made of."""
-    cards = [card(catalogue, paper, page) for paper in _landmarks_first(catalogue, papers)]
+    cards = [card(catalogue, paper, page) for paper in landmarks_first(catalogue, papers)]
     return Group(heading, addresses.anchor(*named), len(cards), cards=cards)
 
 
@@ -166,11 +166,6 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         edit_path(topic.source),
         feed=bool(papers),
     )
-
-
-def _landmarks_first(catalogue: Catalogue, papers: Iterable[Paper]) -> Sequence[Paper]:
-    """The papers by importance, but the landmarks first."""
-    return sorted(papers, key=lambda paper: (not catalogue.is_landmark(paper), catalogue.weightiest_first(paper)))
 
 
 def _told_beginnings(catalogue: Catalogue, topic: Topic, page: str) -> Sequence[Card]:
