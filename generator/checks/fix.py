@@ -98,7 +98,9 @@ def _key_order(path: str, text: str) -> str:
         zip(keys, blocks, strict=True), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)
     )
     kept = lines[: starts[0]], lines[len(lines) - 2 :]
-    return "\n".join([*kept[0], *(line for _, block in placed for line in block), *kept[1]]) + body
+    better = "\n".join([*kept[0], *(line for _, block in placed for line in block), *kept[1]]) + body
+    after, _ = parse_document(path, better)
+    return better if after.fields == document.fields else text  # such as a `#` that begins a line within a value
 
 
 def _with_comments(lines: Sequence[str], start: int) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from functools import cached_property
 from typing import Any
 
+from generator import addresses
 from generator.findings.finding import Location
 from generator.records.files import Document, stem
 from generator.records.kinds import KINDS, kind_of
@@ -65,9 +67,31 @@ class Known:
         return all(path in self.documents for path in self._paths[kind])
 
     def names(self, kind: Kind) -> Mapping[str, str]:
-        """The ids of a kind by all that its records are called: id, name and aliases."""
-        named = {name: record.id for record in self.records.of(kind) for name in getattr(record.fields, "names", ())}
+        """The ids of a kind by all that its records are or were called: id, former ids, name, title and aliases."""
+        named = {name: record.id for record in self.records.of(kind) for name in _names(record.fields)}
         return {**named, **{record_id: record_id for record_id in self.ids[kind]}}
+
+    def told_in(self, kind: Kind, words: Set[str]) -> Sequence[str]:
+        """The ids of the records whose names and descriptions have all of these words, the shortest first."""
+        found = [(len(said), one) for one, said in self._words[kind].items() if words <= said]
+        return [one for _, one in sorted(found)]
+
+    @cached_property
+    def _words(self) -> Mapping[Kind, Mapping[str, Set[str]]]:
+        """The words of what each record of a kind is called and described by, of kinds that others name."""
+        return {
+            kind: {
+                record.id: _words(" ".join((record.id, *_names(record.fields), *_told(record.fields))))
+                for record in self.records.of(kind)
+            }
+            for kind in (Kind.PAPERS, Kind.TOPICS, Kind.AREAS, Kind.DATASETS, Kind.METRICS)
+        }
+
+    def others_of(self, words: str) -> Sequence[str]:
+        """What means the same as these words, by the lists of synonyms."""
+        plain = addresses.plain(words)
+        lists = [one.fields.words for one in self.records.synonyms if plain in map(addresses.plain, one.fields.words)]
+        return [word for words in lists for word in words if addresses.plain(word) != plain]
 
     def _ids(self, kind: Kind) -> set[str]:
         """The ids of a kind: the names of its files, or those in the one file that holds them all."""
@@ -75,3 +99,19 @@ class Known:
             return {stem(path) for path in self._paths[kind]}
         written = {entry for document in self.of(kind) for _, entry in document.find("*", "id")}
         return {record.id for record in self.records.of(kind)} | written
+
+
+def _names(fields: Any) -> Sequence[str]:
+    """What a record is called, and was."""
+    own = (getattr(fields, name, None) for name in ("name", "title"))
+    lists = (getattr(fields, name, ()) for name in ("aliases", "formerly"))
+    return [*filter(None, own), *(name for names in lists for name in names)]
+
+
+def _told(fields: Any) -> Sequence[str]:
+    """What is told of a record in a sentence."""
+    return [text for name in ("description", "measures") if (text := getattr(fields, name, None))]
+
+
+def _words(text: str) -> Set[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))

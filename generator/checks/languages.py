@@ -43,10 +43,11 @@ def languages_say_every_phrase(known: Known) -> Iterator[Finding]:
 def translations_have_a_record_and_a_language(known: Known) -> Iterator[Finding]:
     """A translation stands beside the record of its id, in a language that has its file of interface words."""
     languages = {language.id for language in known.records.languages}
+    there = ", ".join(sorted(languages)) or "none yet"
     for translation in known.records.translations:
         code, where = translation.language, Location(translation.source)
         if code not in languages:
-            hint = did_you_mean(code, sorted(languages), "begin `languages/<language>.yml` first")
+            hint = did_you_mean(code, sorted(languages), f"`make language CODE={code}` begins it; there is {there}")
             yield Finding(Code.UNKNOWN_LANGUAGE, where, f"there is no language `{code}`", hint)
         if translation.original not in known.paths:
             message = f"there is no record {translation.original} for it"

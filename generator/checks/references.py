@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ def references_resolve(known: Known) -> Iterator[Finding]:
             seen: set[str] = set()
             for steps, named in document.find(*field.pattern):
                 if named not in known.ids[field.named]:
-                    yield _unknown(known, field.code, document.locate(*steps), field.named, named)
+                    yield unknown(known, field.code, document.locate(*steps), field.named, named)
                 elif named in seen and field.unique:
                     where = document.locate(*steps)
                     yield Finding(Code.NAMED_TWICE, where, f"`{named}` is named twice", "keep one of the two")
@@ -74,7 +75,7 @@ def citations_exist(known: Known) -> Iterator[Finding]:
                     document, start = known.documents[path], cited.place.start
                     at = document.body.index(f"@{paper}", start)
                     where = body.location(document, Place(at, len(paper) + 1))
-                    yield _unknown(known, Code.UNKNOWN_PAPER, where, Kind.PAPERS, paper)
+                    yield unknown(known, Code.UNKNOWN_PAPER, where, Kind.PAPERS, paper)
 
 
 def listings_are_unique(known: Known) -> Iterator[Finding]:
@@ -149,17 +150,40 @@ def what_a_report_lists_it_cites(known: Known) -> Iterator[Finding]:
                 yield Finding(Code.UNCITED_PAPER, document.locate("table", i, "paper"), message, hint)
 
 
-def _unknown(known: Known, code: Code, where: Location, kind: Kind, named: str) -> Finding:
-    names = known.names(kind)
-    close = nearest(named, names)
-    paper = known.papers.get(close or "") if kind is Kind.PAPERS else None
-    if close:
-        said = f"{paper.fields.title}, {paper.fields.year}" if paper else close
-        said = f" ({said})" if said != names[close] else ""
-        hint = f"did you mean `{names[close]}`{said}?"
-    else:
-        hint = NOTHING_NEAR[kind].format(ids=", ".join(sorted(known.ids[kind])))
-        if kind is not Kind.AREAS and (closest := dict.fromkeys(names[name] for name in resembling(named, names))):
-            hint += f"; the nearest there: {', '.join(f'`{one}`' for one in closest)}"
+def unknown(known: Known, code: Code, where: Location, kind: Kind, named: str) -> Finding:
+    """The finding that there is no record of this kind and name, with what may have been meant."""
     word = KINDS[kind].word
+    hint = _meant(known, kind, named) or NOTHING_NEAR[kind].format(ids=", ".join(sorted(known.ids[kind])))
     return Finding(code, where, f"there is no {word} `{named}`", hint, missing=f"{word} {named}")
+
+
+def _meant(known: Known, kind: Kind, named: str) -> str:
+    """What somebody may have meant by a name, as a hint: one thing that is called so, or the nearest three."""
+    names = known.names(kind)
+    called = {_plain(name): one for name, one in names.items()}
+    forms = [named, *known.others_of(named.replace("-", " "))]
+    sure = next((called[_plain(form)] for form in forms if _plain(form) in called), None)
+    close = nearest(named, names)
+    if one := sure or (names[close] if close else None):
+        return f"did you mean {_shown(known, kind, one)}?"
+    if kind is Kind.AREAS:
+        return ""
+    told = [one for form in forms for one in known.told_in(kind, frozenset(re.findall(r"\w+", form.casefold())))]
+    spelt = [names[name] for name in resembling(named, names)]
+    nearby = list(dict.fromkeys([*told, *spelt]))[:3]
+    listed = ", ".join(_shown(known, kind, one) for one in nearby)
+    return f"{NOTHING_NEAR[kind]}; the nearest there: {listed}" if nearby else ""
+
+
+def _plain(name: str) -> str:
+    """A name to compare by; a `+` tells two apart."""
+    return addresses.plain(name.replace("+", " plus "))
+
+
+def _shown(known: Known, kind: Kind, one: str) -> str:
+    """An id, and what it is the id of where that tells more."""
+    record = next((record for record in known.records.of(kind) if record.id == one), None)
+    title = getattr(record.fields, "title", None) or getattr(record.fields, "name", "") if record else ""
+    year = f", {record.fields.year}" if record and kind is Kind.PAPERS else ""
+    told = f" ({title}{year})" if title and addresses.plain(title) != addresses.plain(one) else ""
+    return f"`{one}`{told}"

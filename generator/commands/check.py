@@ -10,7 +10,8 @@ import click
 
 from generator.checks import report
 from generator.checks.fix import fixed
-from generator.commands.changes import changed_since
+from generator.checks.gone import with_gone
+from generator.commands.changes import changed_since, gone_since_last_commit
 from generator.commands.content import CONTENT, checked
 from generator.commands.terminal import say
 from generator.findings.finding import Code, explanation, nearest
@@ -32,6 +33,8 @@ def check_command(content: Path, style: str, since: str | None, fix: bool) -> No
     if fix:
         _fix(content)
     outcome = checked(content, changed_since(since, content) if since else frozenset(), date.today())
+    if any(finding.missing for finding in outcome.findings):
+        outcome = with_gone(outcome, gone_since_last_commit(content))
     say(report.FORMATS[style](outcome, content.as_posix()))
     sys.exit(1 if outcome.errors else 0)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -132,10 +132,24 @@ def explanation(code: Code) -> str:
 
 
 def nearest(wrong: str, valid: Iterable[str]) -> str | None:
-    """The valid value that `wrong` most resembles, or None if none is close."""
+    """The valid value of which `wrong` may be a misspelling, or None if none is close.
+
+    >>> nearest("atention", ["attention", "retention"]), nearest("bert", ["bleurt", "beit"])
+    ('attention', 'beit')
+    >>> nearest("linear-attention", ["luong-attention"])
+    """
     by_lower = {value.lower(): value for value in sorted(valid, reverse=True)}
-    close = get_close_matches(wrong.lower(), sorted(by_lower), n=1, cutoff=0.6)
-    return by_lower[close[0]] if close else None
+    close = get_close_matches(wrong.lower(), sorted(by_lower), n=3, cutoff=0.6)
+    return next((by_lower[one] for one in close if _is_slip(wrong.lower(), one)), None)
+
+
+def _is_slip(wrong: str, right: str) -> bool:
+    """Whether few signs are other ones, a quarter at the most, or the same stand in another order."""
+    if sorted(wrong) == sorted(right):
+        return True
+    changes = SequenceMatcher(None, wrong, right, autojunk=False).get_opcodes()
+    changed = sum(max(end - start, last - first) for kind, start, end, first, last in changes if kind != "equal")
+    return changed <= max(1, max(len(wrong), len(right)) // 4)
 
 
 def resembling(wrong: str, valid: Iterable[str]) -> list[str]:

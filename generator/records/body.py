@@ -32,6 +32,8 @@ def location(document: Document, place: Place) -> Location:
 
 def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> Iterator[Finding]:
     latest = -1
+    titles = [section.title for section in text.sections]
+    mends = " (`make fix` brings it about)" if len({*titles}) == len(titles) and {*titles} <= {*(allowed or ())} else ""
     seen: set[str] = set()
     inner = {piece.title for one in text.sections for piece in one.part.pieces if isinstance(piece, Heading)}
     for section in text.sections:
@@ -48,7 +50,7 @@ def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> 
         elif allowed is not None:
             if allowed.index(title) < latest:
                 message = f"`{title}` stands after `{allowed[latest]}`"
-                yield Finding(Code.SECTION_ORDER, where, message, f"the order is {', '.join(allowed)}")
+                yield Finding(Code.SECTION_ORDER, where, message, f"the order is {', '.join(allowed)}{mends}")
             latest = max(latest, allowed.index(title))
         seen.add(title)
 

@@ -30,6 +30,7 @@ MOST_SIGNS_OF_FIELDS = 200_000
 DEEPEST_FIELD = 12  # the deepest field of a record is four inside each other
 NESTED = re.compile(r"(?:[-?:] ){8}|^ {40}", re.M)  # what may lead deep without brackets
 NOTHING = ("", "~", "null")
+TAB_HINT = "use spaces in its place (`make fix` does)"
 Composed = tuple["Node", Sequence[Finding]]
 Steps = tuple[str | int, ...]
 
@@ -157,7 +158,7 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     nothing = Node(path, first_line, None)
     if "\t" in text:
         tabs = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
-        return nothing, [Finding(Code.TAB, tab, "a tab stands in the front matter", "use spaces") for tab in tabs]
+        return nothing, [Finding(Code.TAB, tab, "a tab stands in the front matter", TAB_HINT) for tab in tabs]
     refused: list[Finding] = []
     try:
         if refused := list(_bounds(path, text, first_line)):
@@ -236,7 +237,7 @@ def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yam
     stopped = _mark(error.problem_mark or error.context_mark, lines)
     if match := COLON.match(lines[stopped.line]):
         place = Location(path, first_line + stopped.line, len(match["before"]) + 1, len(match["value"]))
-        hint = f"quote it: {(quoted(lines[stopped.line]) or '').strip()}"
+        hint = f"quote it: {(quoted(lines[stopped.line]) or '').strip()} (`make fix` does)"
         return Finding(Code.UNQUOTED_COLON, place, "a colon stands in a value without quotes", hint)
     start = _mark(error.context_mark, lines) if error.context_mark else None
     slip = slip_of(lines, error.context or "", error.problem or "", start, stopped)

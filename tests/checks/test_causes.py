@@ -118,3 +118,37 @@ def test_a_commit_that_there_is_not_is_said(toy: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--content", str(toy), "--since", "nowhere"])
     assert result.exit_code == 2
     assert "--since: git does not know this commit here" in result.stderr
+
+
+def committed(toy: Path) -> None:
+    git(toy.parent, "init", "--quiet")
+    git(toy.parent, "add", ".")
+    git(toy.parent, "commit", "--quiet", "--message", "Begin")
+
+
+def said_of(toy: Path) -> str:
+    return CliRunner().invoke(main, ["check", "--content", str(toy)]).stdout
+
+
+def test_a_record_that_was_renamed_by_hand_is_told_by_its_new_name(toy: Path) -> None:
+    committed(toy)
+    (toy / TRANSFORMER).rename(toy / "papers/2017/attention-is-all-you-need.md")
+    said = said_of(toy)
+    assert said.count("error[") == 1, said
+    assert "its file is called `attention-is-all-you-need` since the last commit" in said
+
+
+def test_a_record_that_was_deleted_since_the_last_commit_is_told_to_be(toy: Path) -> None:
+    committed(toy)
+    (toy / TRANSFORMER).unlink()
+    said = said_of(toy)
+    assert said.count("error[unknown-paper]") == 1, said
+    assert "its file was deleted since the last commit: `git restore` brings it back" in said
+    assert "make remove KIND='paper' FROM=transformer" in said
+
+
+def test_a_name_that_was_never_there_is_told_without_history(toy: Path) -> None:
+    committed(toy)
+    text = (toy / TRANSFORMER).read_text("utf-8")
+    (toy / TRANSFORMER).write_text(text + "\nSee [@bert-two].\n", "utf-8")
+    assert "since the last commit" not in said_of(toy)

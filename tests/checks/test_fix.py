@@ -11,13 +11,15 @@ from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.checks.check import check
 from generator.checks.fix import fixed
 from generator.cli import main
-from generator.records import fill
+from generator.records import files, fill
 from generator.records.body import read_body
 from generator.records.fields import PaperFields
 from generator.records.files import RefusedError, parse_document
 from generator.records.model import PAPER_SECTIONS
+from tests.findings.test_findings import CASES, content_of
 
 TOY = Path("tests/sites/toy/content")
 PATH = "papers/2017/transformer.md"
@@ -108,3 +110,40 @@ def test_the_command_mends_says_so_and_then_checks(tmp_path: Path) -> None:
     assert result.stdout == "16 records, no findings\n"
     assert record.read_bytes() == TRANSFORMER.replace("\n", "\r\n").encode()
     assert CliRunner().invoke(main, ["check", "--fix", "--content", str(content)]).stderr == ""
+
+
+@pytest.mark.parametrize(
+    "comment", ["# as the arXiv has it", "# see: the journal", "#", "# https://example.org: a page"]
+)
+def test_a_comment_stays_one_where_the_value_before_it_is_quoted(comment: str) -> None:
+    better, done = fixed(PATH, f"---\ntitle: Deep: Examples {comment}\nyear: 2021\n---\n")
+    assert better == f'---\ntitle: "Deep: Examples" {comment}\nyear: 2021\n---\n'
+    assert done == ["quoting"]
+
+
+@pytest.mark.parametrize("value", ['"A\n# b"', "'A\n\n# b'", "A\n  b", ">-\n  A\n  # b", "|\n  A: b\n\n  # c: d"])
+def test_a_value_that_holds_what_looks_like_a_comment_keeps_it(value: str) -> None:
+    text = f"---\ntldr: {value}\n# of this year\nyear: 2021\ntitle: A\n---\n"
+    better, _ = fixed(PATH, text)
+    read, _ = parse_document(PATH, text)
+    again, findings = parse_document(PATH, better)
+    assert not findings
+    assert again.fields == read.fields
+    assert "# of this year\nyear: 2021" in better
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_finding_says_so_if_mending_ends_it_and_only_then(case: str, tmp_path: Path) -> None:
+    content = content_of(case, tmp_path)
+    before = check(content).findings
+    for path in files.files(content):
+        try:
+            text = files.read_text(content, path)
+        except RefusedError:
+            continue
+        (content / path).write_text(fixed(path, text)[0], "utf-8")
+    after = {(one.code, one.location.path, one.message) for one in check(content).findings}
+    ended = {one for one in before if (one.code, one.location.path, one.message) not in after}
+    said = {one for one in before if "`make fix`" in one.hint}
+    assert said <= ended
+    assert {one.code for one in ended} <= {one.code for one in said}

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from generator.checks.known import Known
-from generator.checks.references import references_resolve
+from generator.checks.references import NAMING_FIELDS, references_resolve, unknown
+from generator.findings.finding import Code, Location, nearest
 from generator.records.model import Kind
 from generator.records.reading import Reading, read
 from tests.tables import rows
@@ -38,6 +40,35 @@ def test_a_misspelt_dataset_or_metric_is_found_with_the_id_that_was_meant(
     paper.write_text(f"---\ntitle: T\nyear: 2021\n{listings}\n{results}\nsummary: {{status: wanted}}\n---\n", "utf-8")
     findings = [found for found in references_resolve(Known(read(tmp_path))) if found.code == f"unknown-{kind}"]
     assert [f"did you mean `{meant}`" in found.hint for found in findings] == [True]
+
+
+@pytest.mark.parametrize(("written", "meant", "kind"), rows(Path(__file__).parent / "meant.tsv"))
+def test_a_name_is_understood_by_what_a_record_is_called_or_about(written: str, meant: str, kind: str) -> None:
+    field = next(field for field in NAMING_FIELDS if field.named == kind and field.kind is Kind.PAPERS)
+    where = Location("papers/2021/example.md")
+    assert f"`{meant}`" in unknown(Known(content()), field.code, where, field.named, written).hint
+
+
+@pytest.mark.parametrize(("written", "taken_for"), [("linear-attention", "luong-attention"), ("foo", "factool")])
+def test_a_name_that_is_spelt_unlike_is_not_taken_for_another(written: str, taken_for: str) -> None:
+    hint = unknown(Known(content()), Code.UNKNOWN_PAPER, Location("x"), Kind.PAPERS, written).hint
+    assert "did you mean" not in hint
+    assert nearest("bert", ["bleurt"]) is None
+    assert taken_for in {paper.id for paper in content().records.papers}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_misspelt_author_or_venue_is_found_with_the_name_that_was_meant(seed: int) -> None:
+    """Two signs exchanged, one left out or one doubled, in a name of eight signs or more."""
+    chance = Random(seed)
+    records = content().records
+    people = sorted({name for one in records.authors for name in one.fields.names})
+    venues = sorted({name for one in records.venues for name in one.fields.names})
+    name = chance.choice([name for name in (people, venues)[seed % 2] if len(name) >= 8])
+    at = chance.randrange(1, len(name) - 2)
+    one, two = name[at], name[at + 1]
+    wrong = name[:at] + chance.choice([f"{two}{one}", two, f"{one}{one}{two}"]) + name[at + 2 :]
+    assert wrong == name or nearest(wrong, (people, venues)[seed % 2]) is not None
 
 
 def test_no_dataset_and_no_metric_is_written_in_two_ways() -> None:

@@ -1,0 +1,60 @@
+"""What became of records that stood here a commit ago, and that something still names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from generator import addresses
+from generator.checks.check import Checked
+from generator.findings.finding import Finding
+from generator.records.files import RefusedError, parse_document, stem
+from generator.records.kinds import kind_of
+from generator.records.model import Records
+
+
+def with_gone(checked: Checked, gone: Mapping[str, str]) -> Checked:
+    """The same findings, those of a missing record with what became of it since the last commit.
+
+    `gone` has the files that were there then and are not now, below the content folder, with their texts.
+    """
+    told: dict[str, str] = {}
+    for path, text in gone.items():
+        if row := kind_of(path):
+            told[f"{row.word} {stem(path)}"] = _became(path, text, checked.reading.records)
+    return replace(checked, findings=_told(checked.findings, told))
+
+
+def _told(findings: Sequence[Finding], told: Mapping[str, str]) -> Sequence[Finding]:
+    return [replace(one, hint=told[one.missing]) if one.missing in told else one for one in findings]
+
+
+def _became(path: str, text: str, records: Records) -> str:
+    """What to do about a record that is gone: it has another name now, or it was deleted."""
+    row = kind_of(path)
+    titled = row and _titled(path, text)
+    now = next((one for one in records.of(row.kind) if _title(one.fields) == titled), None) if row and titled else None
+    word = row.word if row else ""
+    if now:
+        return (
+            f"its file is called `{stem(now.source)}` since the last commit; name it so here too, or give it back"
+            f" its old name and run `make rename KIND='{word}' FROM={stem(path)} TO={now.id}`, which mends every place"
+        )
+    return (
+        f"its file was deleted since the last commit: `git restore` brings it back, and then `make remove KIND='{word}'"
+        f" FROM={stem(path)}` takes it away with every place that names it"
+    )
+
+
+def _titled(path: str, text: str) -> str:
+    """The title that a text gives its record, to compare by; nothing where it cannot be read."""
+    try:
+        fields = parse_document(path, text)[0].fields
+    except RefusedError:
+        return ""
+    told = (fields.get("title") or fields.get("name") or "") if isinstance(fields, dict) else ""
+    return addresses.plain(told) if isinstance(told, str) else ""
+
+
+def _title(fields: object) -> str:
+    return addresses.plain(getattr(fields, "title", None) or getattr(fields, "name", None) or "?")
