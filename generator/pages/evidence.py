@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.catalogue import Catalogue, group
+from generator.pages.cards import Relative, relative_of
 from generator.pages.figures import figure_row
-from generator.pages.links import paper_link
 from generator.pages.page import Link
 from generator.pages.prose import Prose
 from generator.records.fields import Relation
@@ -22,15 +22,21 @@ LOOKED_AT = {
     Relation.BENCHMARKS: "Tested by",
     Relation.REPLACES: "Replaced by",
 }
+NOBODY = "No later paper here questions, confirms, examines, tests or replaces it."
 
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """A line of the box; with nothing to name, `nothing` says so."""
+    """A line of the box; with nothing to name, `nothing` says so.
+
+    `told` are later papers, each with its sentence; with `claim` they bear on what this paper claims.
+    """
 
     heading: str
-    links: Sequence[Link]
+    links: Sequence[Link] = ()
     nothing: str = ""
+    told: Sequence[Relative] = ()
+    claim: bool = False
 
 
 def evidence(catalogue: Catalogue, paper: Paper, text: Prose, page: str) -> Sequence[EvidenceRow]:
@@ -43,7 +49,7 @@ def evidence(catalogue: Catalogue, paper: Paper, text: Prose, page: str) -> Sequ
         EvidenceRow(say("Measured on"), _measured(catalogue, paper, page), say("No figure is recorded.")),
         EvidenceRow(say("Compared with"), _baselines(paper), say("No baseline is recorded.")),
         EvidenceRow(say("What is admitted"), limits, say("No limits are recorded.")),
-        *_looked_at(catalogue, paper, page),
+        *(looked_at(catalogue, paper, page) or [EvidenceRow(say("Questioned by"), nothing=say(NOBODY))]),
     ]
 
 
@@ -60,16 +66,15 @@ def _baselines(paper: Paper) -> Sequence[Link]:
     return [Link(name, "") for name in names]
 
 
-def _looked_at(catalogue: Catalogue, paper: Paper, page: str) -> Iterator[EvidenceRow]:
-    """The later papers that question, examine, test or replace this one; a row that says so where there are none."""
-    say, edges = catalogue.locale.say, catalogue.led_to.get(paper.id, ())
-    found = False
-    for relation, heading in LOOKED_AT.items():
-        links = [paper_link(catalogue, edge.later, page) for edge in edges if edge.edge.relation is relation]
-        if links:
-            found = True
-            yield EvidenceRow(say(heading), links)
-    if not found:
-        yield EvidenceRow(
-            say("Questioned by"), (), say("No later paper here questions, examines, tests or replaces it.")
+def looked_at(catalogue: Catalogue, paper: Paper, page: str) -> Sequence[EvidenceRow]:
+    """The later papers that question, confirm, examine, test or replace this one, each with what it says."""
+    by_relation = group(catalogue.led_to.get(paper.id, ()), lambda edge: edge.edge.relation)
+    return [
+        EvidenceRow(
+            catalogue.locale.say(heading),
+            told=[relative_of(catalogue, edge, edge.later, page) for edge in by_relation[relation]],
+            claim=relation is not Relation.ANALYSES,
         )
+        for relation, heading in LOOKED_AT.items()
+        if relation in by_relation
+    ]

@@ -32,16 +32,21 @@ LINES: Mapping[Relation, Stroke] = {
 NEAREST, NEXT, CLOSEST = 4, 3, 2
 CHANGING = (Relation.EXTENDS, Relation.REPLACES, Relation.COMBINES, Relation.SCALES, Relation.DISTILS)
 OF_A_YEAR = 9  # papers are drawn at first; the others of a year are folded, if there is more than one
+MEANINGS_AT = "relations"  # where on the page of the lineages the words for descent are told
 WHOLE = "whole-tree"  # where the picture stands that folds nothing
 
 
 @dataclass(frozen=True)
 class Family:
-    """A paper's small picture, its edges in words, and how many relatives it leaves out and where they stand."""
+    """A paper's small picture, its edges in words, and how many relatives it leaves out and where they stand.
+
+    `meanings` leads to what the words for descent mean.
+    """
 
     picture: Picture
     edges: Sequence[str]
     more: Sequence[Link]
+    meanings: str
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ class LineageTree:
     picture: Picture
     whole: Picture | None
     branches: Sequence[Branch]
+    meanings: str
 
     @property
     def pictures(self) -> Sequence[Picture]:
@@ -71,7 +77,11 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
     label = catalogue.locale.say("Two generations before and after {name}", name=paper.short)
     picture = _picture(catalogue, chosen, Form.FAMILY, label, page, paper.id)
     words = [_in_words(catalogue, edge) for edge in _between(catalogue, chosen)]
-    return Family(picture, words, list(_more(catalogue.locale, up, down, chosen)))
+    return Family(picture, words, list(_more(catalogue.locale, up, down, chosen)), _meanings(catalogue, page))
+
+
+def _meanings(catalogue: Catalogue, page: str) -> str:
+    return f"{catalogue.href('lineages/index.html', page)}#{MEANINGS_AT}"
 
 
 def _more(locale: Locale, up: Mapping[str, int], down: Mapping[str, int], chosen: Collection[str]) -> Iterator[Link]:
@@ -93,7 +103,7 @@ def lineage_tree(catalogue: Catalogue, lineage: Lineage, page: str) -> LineageTr
     folded = _folded(catalogue, members)
     picture = tree(catalogue, lineage, Form.LINEAGE, page)
     whole = _picture(catalogue, members, Form.LINEAGE, picture.label, page) if folded else None
-    return LineageTree(picture, whole, branches(catalogue, members, page))
+    return LineageTree(picture, whole, branches(catalogue, members, page), _meanings(catalogue, page))
 
 
 def tree(catalogue: Catalogue, lineage: Lineage, form: Form, page: str) -> Picture:

@@ -13,6 +13,7 @@ from generator.pages.family import tree
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import references
+from generator.pages.relations import RelationRow, relation_rows
 from generator.pages.texts import day
 from generator.records.model import Lineage, Topic
 
@@ -46,13 +47,14 @@ class EntryGroup:
 
 @dataclass(frozen=True)
 class IndexView:
-    """A page that lists pages."""
+    """A page that lists pages; that of the lineages tells what the words for descent mean."""
 
     crumbs: Sequence[Link]
     heading: str
     description: str
     groups: Sequence[EntryGroup]
     also: Link | None = None
+    relations: Sequence[RelationRow] = ()
 
     @property
     def long(self) -> bool:
@@ -136,7 +138,7 @@ def lineages_index(catalogue: Catalogue) -> Page:
     description = say("Families of papers: which grew out of which, and what changed on the way.")
     groups = [EntryGroup(None, "all", lineage_entries(catalogue, page))]
     whole = Link(say("A map of the whole field"), catalogue.href("lineages/map.html", page))
-    return index_page(catalogue, page, say("Lineages"), description, groups, whole)
+    return index_page(catalogue, page, say("Lineages"), description, groups, whole, relation_rows(catalogue, page))
 
 
 def index_page(
@@ -146,8 +148,9 @@ def index_page(
     description: str,
     groups: Sequence[EntryGroup],
     also: Link | None = None,
+    relations: Sequence[RelationRow] = (),
 ) -> Page:
-    view = IndexView([home_link(catalogue, page)], heading, description, groups, also)
+    view = IndexView([home_link(catalogue, page)], heading, description, groups, also, relations)
     return Page(page, heading, description, "index.md", view, pictures=pictures(*groups))
 
 

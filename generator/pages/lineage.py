@@ -9,6 +9,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, oldest_first, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, Relative, card, relative_of
+from generator.pages.evidence import EvidenceRow, looked_at
 from generator.pages.family import LineageTree, lineage_tree
 from generator.pages.links import edit_path, home_link
 from generator.pages.near import Neighbours, neighbours
@@ -19,10 +20,11 @@ from generator.records.model import Lineage, Paper
 
 @dataclass(frozen=True)
 class Member:
-    """A paper of a lineage with the papers of the same lineage that it grew out of."""
+    """A paper of a lineage, the papers of the same lineage that it grew out of, and what any later one says of it."""
 
     card: Card
     grew_out_of: Sequence[Relative]
+    claims: Sequence[EvidenceRow]
 
 
 @dataclass(frozen=True)
@@ -87,4 +89,8 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
 
 def _member(catalogue: Catalogue, paper: Paper, members: frozenset[str], page: str) -> Member:
     edges = [edge for edge in catalogue.grew_out_of.get(paper.id, ()) if edge.earlier.id in members]
-    return Member(card(catalogue, paper, page), [relative_of(catalogue, edge, edge.earlier, page) for edge in edges])
+    return Member(
+        card(catalogue, paper, page),
+        [relative_of(catalogue, edge, edge.earlier, page) for edge in edges],
+        [row for row in looked_at(catalogue, paper, page) if row.claim],
+    )

@@ -37,48 +37,54 @@ stemma.step = (nodes, edges, from, key) => {
     const told = stemma.element("div", { class: "st-told", role: "status", hidden: "" });
     figure.querySelector("figcaption").before(told);
     let touched = null;
+    let waiting = null;
 
-    /* Light what has all its ends among those of one of the sets, and say so many paragraphs; nothing clears both. */
-    function show(kin = [], ...paragraphs) {
+    /* Light what has all its ends among those of one of the sets, and say so many paragraphs in the half of the window
+       that is not pointed at; nothing clears both. */
+    function show(kin = [], height = 0, ...paragraphs) {
       const isLit = (ends) => kin.some((set) => ends.every((end) => set.has(end)));
       figure.classList.toggle("st-picture--lit", kin.length > 0);
       for (const paper of papers) paper.classList.toggle("st-lit", isLit([paper.dataset.paper]));
       for (const { element, edge } of lines) element.classList.toggle("st-lit", isLit(edge));
       told.replaceChildren(...paragraphs.map((parts) => stemma.element("p", {}, ...parts)));
+      told.classList.toggle("st-told--above", height > innerHeight / 2);
       told.hidden = !paragraphs.length;
     }
 
-    function showPaper(paper) {
+    function showPaper(paper, height = paper.getBoundingClientRect().top) {
       const { paper: id, name, year, gain } = paper.dataset;
       const link = paper.closest("a") ?? paper.querySelector("a");
       const head = [stemma.element("a", { href: link.getAttribute("href") }, name ?? link.textContent), ` (${year})`];
       const came = new Set(lines.filter((line) => line.edge[1] === id).map((line) => line.sentence));
       const keys = paper.matches(":focus-visible") ? [[stemma.say("Arrow keys walk the tree.")]] : [];
-      show(
-        stemma.kin(edges, id),
-        [...head, gain && `: ${gain}`, " ", stemma.tray.button(id, name ?? link.textContent)],
-        ...[...came].map((sentence) => [sentence]),
-        ...keys,
-      );
+      const tray = stemma.tray.button(id, name ?? link.textContent);
+      const sentences = [...came].map((sentence) => [sentence]);
+      show(stemma.kin(edges, id), height, [...head, gain && `: ${gain}`, " ", tray], ...sentences, ...keys);
     }
 
-    function pointed(target) {
+    function pointed({ target, clientY }) {
       const paper = target.closest("[data-paper]");
       const line = lines.find(({ element }) => element.contains(target));
-      if (paper) showPaper(paper);
-      else if (line) show([new Set(line.edge)], [line.sentence]);
+      if (paper) showPaper(paper, clientY);
+      else if (line) show([new Set(line.edge)], clientY, [line.sentence]);
       return paper;
     }
 
-    figure.addEventListener("pointerover", (event) => event.pointerType !== "touch" && pointed(event.target));
-    figure.addEventListener("pointerleave", (event) => event.pointerType !== "touch" && show());
+    // A pointer on its way to what is told passes other papers, and may leave the tree for a moment.
+    const soon = (event, act, wait) => {
+      if (event.pointerType === "touch") return;
+      clearTimeout(waiting);
+      waiting = setTimeout(act, wait);
+    };
+    figure.addEventListener("pointerover", (event) => soon(event, () => pointed(event), 60));
+    figure.addEventListener("pointerleave", (event) => soon(event, show, 400));
     figure.addEventListener("focusin", ({ target }) => target.matches("[data-paper]") && showPaper(target));
     figure.addEventListener("focusout", (event) => figure.contains(event.relatedTarget) || show());
     figure.addEventListener("keydown", (event) => event.key === "Escape" && show());
     // A finger on a paper asks what it is, and on the same paper again is led there.
     figure.addEventListener("click", (event) => {
       if (event.pointerType !== "touch" || told.contains(event.target)) return;
-      const paper = pointed(event.target);
+      const paper = pointed(event);
       if (paper && paper !== touched) event.preventDefault();
       touched = paper;
     });
