@@ -14,6 +14,7 @@ from generator.exports.llms import llms_files
 from generator.exports.ris import ris_file
 from generator.exports.scripts import citations_js
 from generator.exports.search.tables import search_files
+from generator.exports.walks import walks_files
 from generator.exports.ways import ways_files
 
 # What is made of the records in every language, and of the address at which the site is published, if that is known.
@@ -27,6 +28,7 @@ EXPORTS: Sequence[Export] = (
     llms_files,
     citations_js,
     ways_files,
+    walks_files,
     feeds,
 )
 

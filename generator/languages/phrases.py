@@ -99,6 +99,12 @@ SCRIPTS = (
     "in my tray",
     "{name}: in my tray",
     "Tray",
+    "{place} of {all}",
+    "The walk ends here.",
+    "A list of one's own",
+    "Go on with {title}, at {place} of {all}:",
+    "Go on at {place} of {all}: {name}",
+    "My note",
 )
 PHRASES = frozenset((
     *MONTHS,
@@ -301,6 +307,8 @@ PHRASES = frozenset((
     "The way there",
     "Side by side",
     "The way to this paper",
+    "Read it paper by paper",
+    "about an hour for each paper itself: {count} hours",
 ))  # fmt: skip
 BRACES = re.compile(r"\{\w+\}")
 

@@ -11,11 +11,11 @@ from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, Relative, card, relative_of
 from generator.pages.evidence import EvidenceRow, looked_at
 from generator.pages.family import LineageTree, lineage_tree
-from generator.pages.links import edit_path, home_link
+from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
-from generator.records.model import Lineage, Paper
+from generator.records.model import Kind, Lineage, Paper
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class LineageView:
     tree: LineageTree
     years: Sequence[Generation]
     near: Sequence[Neighbours]
+    walk: Link | None
     behind: str | None
 
 
@@ -72,6 +73,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
             )
             for year, born in runs(papers, lambda paper: paper.fields.year)
         ],
+        walk=walk_start(catalogue, Kind.LINEAGES, lineage.id, page),
         near=neighbours(catalogue, members, page),
         behind=catalogue.english_href(page, page) if behind else None,
     )

@@ -6,8 +6,9 @@ from typing import Any
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.walks import walk
 from generator.pages.page import Link
-from generator.records.model import Paper
+from generator.records.model import Kind, Paper
 
 
 def home_link(catalogue: Catalogue, page: str) -> Link:
@@ -28,6 +29,15 @@ def year_link(catalogue: Catalogue, year: int, page: str, count: int | None = No
 def paper_link(catalogue: Catalogue, paper: Paper, page: str) -> Link:
     """A paper's page, by the paper's name and year."""
     return Link(f"{paper.short} ({paper.fields.year})", catalogue.href(addresses.paper(paper.id), page))
+
+
+def walk_start(catalogue: Catalogue, kind: Kind, record_id: str, page: str) -> Link | None:
+    """The first paper of a walk, with the walk in its address, by the walk's key; None where there is no paper."""
+    found = walk(catalogue, kind, record_id)
+    if not found.stops:
+        return None
+    href = catalogue.href(addresses.paper(found.stops[0].paper.id), page)
+    return Link(found.key, f"{href}?walk={found.key}", len(found.stops))
 
 
 def edit_path(source: str) -> str:

@@ -10,12 +10,12 @@ from generator.catalogue.catalogue import Catalogue, group, oldest_first, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, Group, card, landmarks_first
 from generator.pages.indexes import topic_links
-from generator.pages.links import edit_path, home_link
+from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
 from generator.records.fields import Status
-from generator.records.model import Area, Paper, Topic
+from generator.records.model import Area, Kind, Paper, Topic
 
 BEGIN = 3  # papers to begin with
 FEW = 6  # papers; whoever looks through fewer needs no help
@@ -46,6 +46,7 @@ class ListingView:
     parts: Sequence[Link] = ()
     table: Group | None = None
     titled: bool = False
+    walk: Link | None = None
     explore: str | None = None
     facets: Mapping[str, object] = field(default_factory=dict)
 
@@ -152,6 +153,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         count=len(papers),
         groups=[],
         table=_group(catalogue, catalogue.locale.say("Papers"), ("the-papers",), papers, page),
+        walk=walk_start(catalogue, Kind.TOPICS, topic.id, page),
         begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
         begin_heading=catalogue.locale.say("Begin with these"),
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),

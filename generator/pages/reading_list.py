@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.pages.cards import Card, card
-from generator.pages.links import edit_path, home_link
+from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, SectionView, prose
 from generator.pages.texts import WORDS_PER_MINUTE, minutes
-from generator.records.model import ReadingList
+from generator.records.model import Kind, ReadingList
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ class ReadingListView:
     cards: Sequence[Card]
     conclusion: SectionView | None
     near: Sequence[Neighbours]
+    walk: Link | None
     behind: str | None
 
 
@@ -57,6 +58,7 @@ def reading_list_page(catalogue: Catalogue, reading_list: ReadingList, *, behind
         ],
         conclusion=next((section for section in text.sections if section.heading == conclusion), None),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
+        walk=walk_start(catalogue, Kind.LISTS, reading_list.id, page),
         behind=f"../{page}" if behind else None,
     )
     return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(reading_list.source))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from py_mini_racer import MiniRacer
@@ -16,7 +17,7 @@ from generator.exports.scripts import CITATIONS, SHARDS
 
 ASSETS = Path("overrides/assets")
 SCRIPTS = (
-    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js", "tray.js", "tree.js",
+    "cite.js", "files.js", "kept.js", "reading.js", "tables.js", "ticks.js", "tray.js", "tree.js", "walks.js",
     "ways/compare.js", "ways/graph.js", "ways/papers.js", "ways/pick.js", "ways/way.js",
 )  # those that use or give a part of `stemma`, but for the search's  # fmt: skip
 HEAD = re.compile(r"/\*.+?Needs: (?P<needs>.+?)\.\s+Gives: (?P<gives>.+?)\. \*/\n", re.S)
@@ -48,7 +49,7 @@ def used(text: str) -> set[str]:
 def engine() -> MiniRacer:
     """A JavaScript engine that has the scripts with pure parts, and no page."""
     racer = MiniRacer()
-    for script in ("cite.js", "files.js", "kept.js", "tables.js", "tree.js"):
+    for script in ("cite.js", "files.js", "kept.js", "tables.js", "tree.js", "walks.js"):
         racer.eval((ASSETS / script).read_text("utf-8"))
     return racer
 
@@ -163,6 +164,31 @@ def test_what_is_kept_comes_back_from_its_file_and_joins_what_is_here() -> None:
 def test_rows_become_csv_that_a_spreadsheet_takes_for_texts() -> None:
     rows = [["", 'LoRA, "low"'], ["a\nb", "=1+1"], ["-3.5", "-x"]]
     assert answer(f"stemma.csv({json.dumps(rows)})") == (',"LoRA, ""low"""\r\n"a\nb",\'=1+1\r\n-3.5,\'-x\r\n')
+
+
+@pytest.mark.parametrize(
+    ("query", "walk"),
+    [
+        ("walk=lists/first-steps", {"key": "lists/first-steps"}),
+        ("walk=pt-BR/lists/first-steps&q=x", {"key": "pt-BR/lists/first-steps"}),
+        ("walk=own&papers=lora,bert,lora&title=Mine", {"papers": ["lora", "bert"], "title": "Mine"}),
+        ("walk=own&papers=", None),
+        ("walk=own&papers=../x", None),
+        ("walk=https://example.org/lists/x", None),
+        ("walk=lists/../../x", None),
+        ("walk=papers/lora", None),
+        ("", None),
+    ],
+)
+def test_a_walk_is_known_by_the_address(query: str, walk: object) -> None:
+    """And nothing but a file of the site's own is asked for."""
+    assert answer(f"stemma.walkOf({json.dumps(dict(parse_qsl(query)))})") == walk
+
+
+def test_the_query_of_a_walk_of_ones_own_is_read_as_it_was_written() -> None:
+    query = str(answer('stemma.ownWalk(["lora", "bert"], "Low & high: é?")'))
+    found = answer(f"stemma.walkOf({json.dumps(dict(parse_qsl(query.removeprefix('?'))))})")
+    assert found == {"papers": ["lora", "bert"], "title": "Low & high: é?"}
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 /* The page *compare*: the papers of the tray, or those that the address names in `papers`, side by side.
    Needs: stemma.js (stemma.say, stemma.element), files.js (stemma.download, stemma.csv, stemma.copy),
-   tray.js (stemma.tray), ways/pick.js (stemma.Picker), ways/papers.js (stemma.papers). Gives: nothing. */
+   tray.js (stemma.tray), walks.js (stemma.ownWalk), ways/pick.js (stemma.Picker), ways/papers.js (stemma.papers). Gives: nothing. */
 "use strict";
 
 (() => {
@@ -13,6 +13,8 @@
   const list = element("ol", { class: "st-tray-list" });
   const said = element("p", { class: "st-count", role: "status" });
   const shown = element("div");
+  const title = element("input", { class: "st-pick__input", id: "st-list-title", maxlength: "80", type: "text" });
+  const walked = element("a", { class: "st-button" }, say("Read them paper by paper"));
   let graph;
   let inSight = []; // of a phone, by number of the column
 
@@ -24,17 +26,25 @@
   /* What is chosen here is the tray; an address that somebody else gave is taken over by the first change. */
   function change(ids) {
     stemma.tray.set(ids);
-    const query = ids.length ? `?papers=${ids.join(",")}` : "";
-    history.replaceState(null, "", location.pathname + query);
+    history.replaceState(null, "", location.pathname + queryOf(ids));
     return show();
   }
+
+  const named = () => title.value.trim();
+  const queryOf = (ids) => {
+    const said = named() && `&title=${encodeURIComponent(named())}`;
+    return ids.length ? `?papers=${ids.join(",")}${said}` : "";
+  };
 
   function build() {
     const tools = element("div", { class: "st-way__form" });
     const [left, right] = [element("div"), element("div")];
     new stemma.Picker(left, say("Add a paper"), (id) => change([...new Set([...papers(), id])]));
     left.append(list);
-    right.append(...buttons(), said);
+    title.value = new URLSearchParams(location.search).get("title") ?? "";
+    title.addEventListener("change", () => change(papers()));
+    const name = element("label", { for: title.id }, say("Name of this list, for its link"));
+    right.append(element("div", { class: "st-pick" }, name, title), ...buttons(), said);
     tools.append(left, right);
     place.replaceChildren(tools, shown);
     place.hidden = false;
@@ -47,7 +57,7 @@
   };
 
   function buttons() {
-    const link = () => new URL(`?papers=${papers().join(",")}`, location.href.split("?")[0]).href;
+    const link = () => new URL(queryOf(papers()), location.href.split("?")[0]).href;
     const csv = () => stemma.download(stemma.csv(rowsOfTable()), "text/csv", "stemma-comparison.csv");
     const copied = async () => {
       await stemma.copy(link());
@@ -55,6 +65,7 @@
     };
     return [
       button(say("Keep these as my tray"), () => change(papers())),
+      walked,
       button(say("Copy the link"), copied),
       button(say("As CSV"), csv),
       button(say("Empty the tray"), () => change([])),
@@ -74,10 +85,19 @@
     list.replaceChildren(...ids.map(row));
   }
 
+  /* How long they take, and the way through them. */
+  function showWalk(ids) {
+    const words = ids.reduce((sum, id) => sum + graph.words[graph.numbers.get(id)], 0);
+    const rest = ids.length > MOST ? ` ${say("The first {count} are set side by side.", { count: MOST })}` : "";
+    said.replaceChildren(...(ids.length ? [stemma.papers.time(words, ids.length), ".", rest] : []));
+    walked.hidden = ids.length < 2;
+    walked.href = `papers/${ids[0]}.html${stemma.ownWalk(ids, named())}`;
+  }
+
   async function show() {
     const ids = papers();
     showList(ids);
-    said.textContent = ids.length > MOST ? say("The first {count} are set side by side.", { count: MOST }) : "";
+    showWalk(ids);
     if (ids.length < 2)
       return shown.replaceChildren(
         element("p", {}, say("Two papers are needed, and up to five fit. Add them here, or on their cards and pages.")),

@@ -1,0 +1,1 @@
+stemma.walks["lineages/attention"] = {"title":"Attention","href":"lineages/attention.html","stops":[["transformer","Transformer","papers/transformer.html",null],["bert","BERT","papers/bert.html","applies Transformer. Keeps the encoder alone and trains it to fill gaps."]]};

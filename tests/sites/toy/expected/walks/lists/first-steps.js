@@ -1,0 +1,1 @@
+stemma.walks["lists/first-steps"] = {"title":"First steps","href":"lists/first-steps.html","stops":[["bert","BERT","papers/bert.html","Begin here."],["transformer","Transformer","papers/transformer.html","Then see what it was made of."]]};

@@ -1,0 +1,1 @@
+stemma.walks["topics/attention"] = {"title":"Attention","href":"topics/attention.html","stops":[["transformer","Transformer","papers/transformer.html","It is where looking alone, without recurrence, was shown to be enough."],["bert","BERT","papers/bert.html","applies Transformer. Keeps the encoder alone and trains it to fill gaps."]]};
