@@ -17,7 +17,6 @@ from generator.commands.terminal import say
 from generator.publish.beside import locked
 from generator.records.reading import Cache
 
-DRAWINGS = Path("build/drawings")
 SITE, SITE_STANDING = Path("site"), Path("build/site.json")
 EPOCH = click.option(
     "--epoch", envvar="SOURCE_DATE_EPOCH", default=0, help="The date that files carry, in seconds since 1970."

@@ -12,9 +12,8 @@ import click
 
 from generator.checks import report
 from generator.checks.check import Checked
-from generator.commands.content import CONTENT, DRAWINGS, EPOCH, cache_of, need_project
+from generator.commands.content import CONTENT, EPOCH, cache_of, need_project
 from generator.commands.terminal import say
-from generator.publish.drawings import Drawings
 from generator.publish.theme import surroundings
 from generator.serve.server import Live, Server, follow
 
@@ -33,7 +32,7 @@ def serve_command(content: Path, epoch: int, port: int) -> None:
         say([report.Span(f"{datetime.now():%H:%M:%S}  "), *said])
 
     with cache_of(content) as cache:
-        live = Live(content, cache, Drawings(DRAWINGS))
+        live = Live(content, cache)
         tell(live.update())
     try:
         server = Server(live, port)

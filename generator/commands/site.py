@@ -12,7 +12,6 @@ import click
 
 from generator.commands.content import (
     CONTENT,
-    DRAWINGS,
     EPOCH,
     SITE,
     SITE_STANDING,
@@ -25,7 +24,6 @@ from generator.commands.terminal import say
 from generator.publish import output, standing
 from generator.publish.beside import beside
 from generator.publish.build import Before, Built, build
-from generator.publish.drawings import Drawings
 from generator.publish.finished import Finished
 from generator.publish.site import drawings, site_of, source
 from generator.publish.theme import Theme, published_at, surroundings
@@ -43,7 +41,7 @@ def build_command(content: Path, docs: Path) -> None:
     """Write the Markdown pages, unless a record is wrong."""
     site = site_of(sound(content))
     try:
-        changes = output.write(source(site, drawings(site, {}), published_at()), docs)
+        changes = output.write(source(site, drawings(site), published_at()), docs)
     except output.PublishError as error:
         say(str(error), error=True)
         sys.exit(1)
@@ -69,7 +67,7 @@ def site_command(content: Path, epoch: int) -> None:
 
 def _build(content: Path, now: standing.Inputs, last: standing.Standing | None) -> None:
     """Build the site; of the last one, what the same program made is taken over if it is as it was."""
-    progress, drawings = Progress(steps=2), Drawings(DRAWINGS)
+    progress = Progress(steps=2)
     site = site_of(
         progress.step("check records", lambda: sound(content), lambda c: f"{c.reading.files} records, no findings")
     )
@@ -79,14 +77,12 @@ def _build(content: Path, now: standing.Inputs, last: standing.Standing | None) 
     def build_site() -> Built:
         with beside(SITE) as made:
             traced = Traced(site)
-            built = build(Finished(traced.site, drawings, Theme(traced.paths)), traced, made, before)
+            built = build(Finished(traced.site, Theme(traced.paths)), traced, made, before)
             made.swap()
         standing.save(standing.Standing(now, dict(standing.left(SITE)), built.pages, built.answers), SITE_STANDING)
         return built
 
-    built = progress.step("build site", build_site, _told)
-    if not before.pages:
-        drawings.forget_all_but(built.pictures)
+    progress.step("build site", build_site, _told)
     progress.end()
 
 

@@ -32,21 +32,19 @@ class Before:
 
 @dataclass(frozen=True)
 class Made:
-    """What a process made: pages, other files, and the keys of the pictures on those pages."""
+    """What a process made: pages, and other files."""
 
     pages: Mapping[str, PageStanding] = field(default_factory=dict)
     others: Collection[str] = ()
-    pictures: Collection[str] = ()
 
 
 @dataclass(frozen=True)
 class Built:
-    """A site that was built: its pages, how many were looked at, what was answered, and the pictures on those."""
+    """A site that was built: its pages, how many were looked at, and what was answered."""
 
     pages: Mapping[str, PageStanding]
     looked_at: int
     answers: Mapping[Question, str]
-    pictures: Collection[str]
 
 
 def build(finished: Finished, traced: Traced, folder: Beside, before: Before) -> Built:
@@ -65,16 +63,15 @@ def build(finished: Finished, traced: Traced, folder: Beside, before: Before) ->
         *_pages(partial(_keep, folder), list(kept)),
     ]
     new: dict[str, PageStanding] = {}
-    others, pictures, shared = set[str](), set[str](), dict[Any, Any]()
+    others, shared = set[str](), dict[Any, Any]()
     for made in spread(partial(_do, tasks), range(len(tasks))):
         new |= {path: _sharing(page, shared) for path, page in made.pages.items()}
         others.update(made.others)
-        pictures.update(made.pictures)
     pages = {path: kept.get(path) or new[path] for path in traced.paths}
     refuse_dead_links({path: page.linked for path, page in pages.items()}, others)
     questions = frozenset(one for page in pages.values() for one in page.trace.asked)
     answers = {question: traced.answer(question) for question in questions}
-    return Built(pages, len(paths), answers, pictures)
+    return Built(pages, len(paths), answers)
 
 
 def _sharing(page: PageStanding, known: dict[Any, Any]) -> PageStanding:
@@ -123,7 +120,6 @@ def _make(
 ) -> Made:
     """Make pages, each from its record to its file; the theme is put around those alone that differ from before."""
     pages: dict[str, PageStanding] = {}
-    pictures: list[str] = []
     for path in paths:
         page = traced.page(path)
         drawn = finished.draw(page)
@@ -133,8 +129,7 @@ def _make(
         else:
             folder.put(path, finished.theme.page(drawn))
         pages[path] = PageStanding(traced.trace(path), print_of, linked(drawn.html))
-        pictures += [picture.key for picture in page.pictures]
-    return Made(pages, pictures=pictures)
+    return Made(pages)
 
 
 def _fingerprint(drawn: Drawn) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.pages.drawing import svg
 from generator.pages.page import Page
 from generator.pages.render import Drawn, draw_page
-from generator.publish.drawings import Drawings
 from generator.publish.site import Site, all_exports
 from generator.publish.theme import Theme
 
@@ -14,9 +14,9 @@ from generator.publish.theme import Theme
 class Finished:
     """The files of the finished site, each made when it is asked for."""
 
-    def __init__(self, site: Site, drawings: Drawings, theme: Theme) -> None:
-        """Take the site, its drawings and the theme."""
-        self.site, self.drawings, self.theme = site, drawings, theme
+    def __init__(self, site: Site, theme: Theme) -> None:
+        """Take the site and the theme."""
+        self.site, self.theme = site, theme
         self._exports, self._exported = list(all_exports(site, theme.address)), dict[str, str]()
 
     def paths(self) -> Iterable[str]:
@@ -26,7 +26,7 @@ class Finished:
 
     def draw(self, page: Page) -> Drawn:
         """A page of the site with its pictures, before the theme is around it."""
-        return draw_page(page, self.drawings.of(page.pictures))
+        return draw_page(page, svg.draw(page.pictures))
 
     def other(self, path: str) -> bytes | None:
         """What is no page: a file for other programs or of the theme alone; None where there is nothing."""

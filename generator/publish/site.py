@@ -80,9 +80,9 @@ def site_of(checked: Checked) -> Site:
     return Site(Catalogue(records), [Edition(records, language) for language in languages])
 
 
-def drawings(site: Site, cached: Mapping[str, str]) -> Mapping[str, str]:
-    """The SVG of every picture of the site by its key; `cached` holds those of earlier builds."""
-    return svg.draw((picture for page in site.pages for picture in page.pictures), cached)
+def drawings(site: Site) -> Mapping[str, str]:
+    """The SVG of every picture of the site by its key."""
+    return svg.draw(picture for page in site.pages for picture in page.pictures)
 
 
 def source(site: Site, drawn: Mapping[str, str], address: str = "") -> Mapping[str, str]:

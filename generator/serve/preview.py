@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.pages.render import Drawn
-from generator.publish.drawings import Drawings
 from generator.publish.finished import Finished
 from generator.publish.site import Site
 from generator.publish.theme import Theme
@@ -16,9 +15,9 @@ Shown = dict[str, tuple[Drawn, bytes]]  # pages by path, as they were made and w
 class Preview:
     """Every file of the finished site, made when it is asked for and then held."""
 
-    def __init__(self, site: Site, drawings: Drawings, theme: Theme, shown: Shown | None = None) -> None:
-        """Take the site, its drawings and the theme; `shown` are pages that it made before, to which new ones go."""
-        self._finished = Finished(site, drawings, theme)
+    def __init__(self, site: Site, theme: Theme, shown: Shown | None = None) -> None:
+        """Take the site and the theme; `shown` are pages that it made before, to which new ones go."""
+        self._finished = Finished(site, theme)
         self._shown: Shown = {} if shown is None else shown
         self._made: dict[str, bytes] = {}
 

@@ -30,7 +30,6 @@ from watchdog.observers import Observer
 from generator.checks import report
 from generator.checks.check import Checked, check
 from generator.findings.unfinished import UnfinishedError
-from generator.publish.drawings import Drawings
 from generator.publish.site import Site, site_of
 from generator.publish.theme import Theme
 from generator.records.reading import Cache
@@ -66,9 +65,9 @@ class State:
 class Live:
     """The records of a folder as a site that follows them."""
 
-    def __init__(self, content: Path, cache: Cache, drawings: Drawings) -> None:
-        """Take the records' folder, what is cached of it, and its drawings."""
-        self._content, self._cache, self._drawings = content, cache, drawings
+    def __init__(self, content: Path, cache: Cache) -> None:
+        """Take the records' folder, and what is cached of it."""
+        self._content, self._cache = content, cache
         self._theme: tuple[object, Theme, Shown] | None = None
         self._making = threading.Lock()
         self._changed = threading.Condition()
@@ -89,7 +88,7 @@ class Live:
         paths = frozenset(site.makers)
         if not self._theme or self._theme[0] != paths or anew:
             self._theme = paths, Theme(paths), {}
-        return Preview(site, self._drawings, *self._theme[1:])
+        return Preview(site, *self._theme[1:])
 
     def get(self, path: str) -> bytes | None:
         """What a clean build has at a path; None where it has nothing."""

@@ -118,7 +118,7 @@ def texts(content: Path) -> Mapping[str, str]:
 
 def pages(content: Path) -> Mapping[str, str]:
     site = site_of(check(content))
-    return source(site, drawings(site, {}))
+    return source(site, drawings(site))
 
 
 def test_a_change_is_shown_before_it_is_made(content: Path) -> None:

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page, Request
 
 from generator.checks.check import check
 from generator.languages.phrases import PHRASES
-from generator.publish.drawings import Drawings
 from generator.publish.site import Site, site_of
 from generator.publish.theme import Theme
 from generator.serve.preview import Preview
@@ -268,7 +267,7 @@ class Look:
     """Pages of a site in a browser: what runs, what is asked for, what stands there."""
 
     def __init__(self, browser: Browser, site: Site, folder: Path) -> None:
-        self._preview = Preview(site, Drawings(), _theme(tuple(site.makers)))
+        self._preview = Preview(site, _theme(tuple(site.makers)))
         self._folder = folder
         self._page: Page = browser.new_page()
         self._page.on("dialog", lambda dialog: dialog.dismiss())

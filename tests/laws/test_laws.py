@@ -61,12 +61,12 @@ def test_the_order_of_files_does_not_matter(shuffler: random.Random) -> None:
 
 def source_of(records: Records) -> Mapping[str, str]:
     site = Site(Catalogue(records))
-    return source(site, drawings(site, {}))
+    return source(site, drawings(site))
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     site = site_of(check(TOY))
-    tree = source(site, drawings(site, {}))
+    tree = source(site, drawings(site))
     assert output.write(tree, tmp_path).written == len(tree)
     assert output.write(tree, tmp_path) == output.Changes(0, len(tree), 0)
 

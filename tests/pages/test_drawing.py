@@ -109,8 +109,7 @@ def test_relations_are_told_apart_by_the_sign_at_their_end() -> None:
     assert len({sign(line) for line in Stroke}) == len(Stroke)
 
 
-def test_a_picture_that_is_kept_is_not_drawn_again() -> None:
-    shown = picture(Form.FAMILY, 4)
-    assert svg.draw([shown], {shown.key: "kept"}) == {shown.key: "kept"}
-    assert svg.draw([shown], {"another": "kept"}) == {shown.key: svg.svg(shown)}
-    assert picture(Form.LINEAGE, 4).key != shown.key
+def test_pictures_that_differ_are_told_apart() -> None:
+    shown, other = picture(Form.FAMILY, 4), picture(Form.LINEAGE, 4)
+    assert svg.draw([shown, other]) == {shown.key: svg.svg(shown), other.key: svg.svg(other)}
+    assert shown.key != other.key

@@ -18,7 +18,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.publish.drawings import Drawings
 from generator.serve.server import Live, Server, _Handler, script
 from tests.sites.test_builds import build, toy
 
@@ -71,7 +70,7 @@ def repair(content: Path, _: int) -> None:
 
 def live_site(folder: Path) -> Live:
     os.environ.update({"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"})
-    return Live(folder / "content", {}, Drawings())
+    return Live(folder / "content", {})
 
 
 def served(live: Live, paths: Mapping[str, bytes]) -> list[str]:

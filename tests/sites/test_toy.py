@@ -19,7 +19,7 @@ def tree() -> dict[str, str]:
     checked = check(TOY / "content")
     assert not checked.findings
     site = site_of(checked)
-    return dict(source(site, drawings(site, {})))
+    return dict(source(site, drawings(site)))
 
 
 def test_the_toy_records_give_exactly_these_files(tree: dict[str, str], request: pytest.FixtureRequest) -> None:

@@ -51,7 +51,7 @@ def head(page: str) -> dict[str, Any]:
 
 def pages(checked: Checked) -> Mapping[str, str]:
     site = site_of(checked)
-    return source(site, drawings(site, {}))
+    return source(site, drawings(site))
 
 
 def original(content: Path) -> Paper:

@@ -14,7 +14,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-SWEEPS, STRAIGHTENINGS = 12, 12
+SWEEPS, STRAIGHTENINGS = 12, 12  # at most
+VAIN = 3  # sweeps after which nothing better is expected
+STILL = 0.1  # pixels; less is not seen
 STRAIGHT = 4.0  # how much more it counts that a trunk is straight than that an edge is
 
 # A paper and a row: the paper itself, or its trunk where that passes a further row.
@@ -60,38 +62,51 @@ def layers_of(rows: Sequence[Collection[str]], joined: Iterable[tuple[str, str]]
 def across(layers: Layers, room: Room) -> Mapping[Spot, float]:
     """How far to the right the middle of each place stands, in pixels."""
     at = {place: (room.left + room.right) / 2 for row in layers.rows for place in row}
-    best, least = dict(at), (len(at) ** 2, 0.0)
+    best, least, found = dict(at), (len(at) ** 2, 0.0), 0
+    above, below = _pulls(at, layers.above), _pulls(at, layers.below)
     for sweep in range(SWEEPS):
-        rows, near = (layers.rows[::-1], layers.below) if sweep % 2 else (layers.rows, layers.above)
+        rows, pulls = (layers.rows[::-1], below) if sweep % 2 else (layers.rows, above)
         for row in rows:
-            wished = {place: _middle(at, place, [(near.get(place, ()), 1)]) for place in row}
+            wished = {place: _middle(at, place, pulls[place]) for place in row}
             ordered = sorted(row, key=lambda place: (place[0] in room.rightmost, wished[place], at[place], place))
             at.update(_placed(ordered, wished, room))
         if (tangle := _tangle(layers, at)) < least:
-            best, least = dict(at), tangle
+            best, least, found = dict(at), tangle, sweep
+        elif sweep - found == VAIN:
+            break
     return _straightened(layers, best, room)
 
 
 def _straightened(layers: Layers, at: dict[Spot, float], room: Room) -> Mapping[Spot, float]:
     """The same order, with everything as near as it can be to what it is joined to above and below."""
     rows = [sorted(row, key=lambda place: at[place]) for row in layers.rows]
+    pulls = _pulls(at, layers.above, layers.below, straight=STRAIGHT)
     for turn in range(STRAIGHTENINGS):
+        before = dict(at)
         for row in rows[::-1] if turn % 2 else rows:
-            wished = {
-                place: _middle(at, place, [(near.get(place, ()), STRAIGHT) for near in (layers.above, layers.below)])
-                for place in row
-            }
+            wished = {place: _middle(at, place, pulls[place]) for place in row}
             at.update(_placed(row, wished, room))
+        if all(abs(at[place] - x) < STILL for place, x in before.items()):
+            break
     return at
 
 
-def _middle(at: Mapping[Spot, float], place: Spot, near: Iterable[tuple[Sequence[Spot], float]]) -> float:
-    """Where a place would stand for its neighbours' sake; a step of one trunk weighs so much more than others."""
+def _pulls(
+    places: Iterable[Spot], *joined: Mapping[Spot, Sequence[Spot]], straight: float = 1.0
+) -> Mapping[Spot, Sequence[tuple[Spot, float]]]:
+    """What each place is joined to, with how much that counts: steps of one trunk `straight`, all others one."""
+    return {
+        place: [(other, straight if other[0] == place[0] else 1.0) for near in joined for other in near.get(place, ())]
+        for place in places
+    }
+
+
+def _middle(at: Mapping[Spot, float], place: Spot, pulls: Sequence[tuple[Spot, float]]) -> float:
+    """Where a place would stand for its neighbours' sake."""
     total = weight = 0.0
-    for others, straight in near:
-        for other in others:
-            heavy = straight if other[0] == place[0] else 1.0
-            total, weight = total + heavy * at[other], weight + heavy
+    for other, heavy in pulls:
+        total += heavy * at[other]
+        weight += heavy
     return total / weight if weight else at[place]
 
 
@@ -99,6 +114,9 @@ def _placed(row: Sequence[Spot], wished: Mapping[Spot, float], room: Room) -> Ma
     """The places in this order, as near to where they wish to stand as their distances allow (least squares)."""
     if not row:
         return {}
+    if len(row) == 1:
+        half = room.widths.get(row[0], 0.0) / 2
+        return {row[0]: min(max(wished[row[0]], room.left + half), max(room.left + half, room.right - half))}
     offsets = list(accumulate((_apart(*pair, room) for pair in pairwise(row)), initial=0.0))
     blocks: list[tuple[float, int]] = []  # the sum of wishes, without offsets, and of how many places
     for place, offset in zip(row, offsets, strict=True):
@@ -115,9 +133,9 @@ def _placed(row: Sequence[Spot], wished: Mapping[Spot, float], room: Room) -> Ma
 
 def _apart(left: Spot, right: Spot, room: Room) -> float:
     """How far the middles of two neighbours are from each other at the least."""
-    sides = [room.widths.get(place) for place in (left, right)]
-    gap = room.beside if None in sides else room.between
-    return gap + sum(side or 0.0 for side in sides) / 2
+    one, other = room.widths.get(left), room.widths.get(right)
+    gap = room.beside if one is None or other is None else room.between
+    return gap + ((one or 0.0) + (other or 0.0)) / 2
 
 
 def _tangle(layers: Layers, at: Mapping[Spot, float]) -> tuple[int, float]:

@@ -23,10 +23,9 @@ EDGE_SIGNS = {
 TIP_UP = "m-3.5 6h7l-3.5-6z"
 
 
-def draw(pictures: Iterable[Picture], cached: Mapping[str, str]) -> Mapping[str, str]:
-    """The SVG of every picture by its key; one that is in the cache of an earlier build is not drawn again."""
-    by_key = {picture.key: picture for picture in pictures}
-    return {key: cached.get(key) or svg(picture) for key, picture in by_key.items()}
+def draw(pictures: Iterable[Picture]) -> Mapping[str, str]:
+    """The SVG of every picture by its key."""
+    return {picture.key: svg(picture) for picture in pictures}
 
 
 def svg(picture: Picture) -> str:
