@@ -225,6 +225,7 @@ PHRASES = frozenset((
     "Family tree",
     "Two generations before and after {name}",
     "Family tree of the lineage {name}",
+    "How papers on {topic} descend from each other",
     "carries on",
     "replaces",
     "studies",

@@ -31,6 +31,7 @@ LINES: Mapping[Relation, Stroke] = {
 # that grew out of a paper, how many more because they change it and have least else to go back to.
 NEAREST, NEXT, CLOSEST = 4, 3, 2
 CHANGING = (Relation.EXTENDS, Relation.REPLACES, Relation.COMBINES, Relation.SCALES, Relation.DISTILS)
+KIN, FEWEST_KIN = 10, 3  # papers of a subject that are drawn, at the most and at the least
 OF_A_YEAR = 9  # papers are drawn at first; the others of a year are folded, if there is more than one
 MEANINGS_AT = "relations"  # where on the page of the lineages the words for descent are told
 WHOLE = "whole-tree"  # where the picture stands that folds nothing
@@ -82,6 +83,27 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
 
 def _meanings(catalogue: Catalogue, page: str) -> str:
     return f"{catalogue.href('lineages/index.html', page)}#{MEANINGS_AT}"
+
+
+def kin(catalogue: Catalogue, papers: Iterable[Paper], label: str, page: str) -> Family | None:
+    """The weightiest of some papers that descend from each other; None where hardly any do."""
+    ids = [paper.id for paper in sorted(papers, key=catalogue.weightiest_first)]
+    chosen: list[str] = []
+    while len(chosen) < KIN and (following := _following(catalogue, ids, chosen)):
+        chosen.append(following)
+    joined = [one for one in chosen if _joined(catalogue, one, set(chosen) - {one})]
+    if len(joined) < FEWEST_KIN:
+        return None
+    words = [_in_words(catalogue, edge) for edge in _between(catalogue, joined)]
+    return Family(_picture(catalogue, joined, Form.FAMILY, label, page), words, ())
+
+
+def _following(catalogue: Catalogue, ids: Sequence[str], chosen: Sequence[str]) -> str | None:
+    """The weightiest of the others that is joined to those chosen, or else to any."""
+    others = [one for one in ids if one not in chosen]
+    near = (one for one in others if _joined(catalogue, one, chosen))
+    far = (one for one in others if _joined(catalogue, one, set(ids) - {one}))
+    return next(near, None) or next(far, None)
 
 
 def _more(locale: Locale, up: Mapping[str, int], down: Mapping[str, int], chosen: Collection[str]) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, group, oldest_first, runs
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, Group, card, landmarks_first
+from generator.pages.family import Family, kin
 from generator.pages.indexes import topic_links
 from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
@@ -45,6 +46,7 @@ class ListingView:
     near: Sequence[Neighbours] = ()
     parts: Sequence[Link] = ()
     table: Group | None = None
+    family: Family | None = None
     titled: bool = False
     walk: Link | None = None
     explore: str | None = None
@@ -144,6 +146,8 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
 def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
     page, papers = addresses.topic(topic.id), catalogue.by_topic[topic.id]
     above = [catalogue.topics[topic.fields.parent]] if topic.fields.parent else []
+    label = catalogue.locale.say("How papers on {topic} descend from each other", topic=topic.fields.name)
+    family = kin(catalogue, papers, label, page)
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link("Topics", "index.html"), *topic_links(catalogue, above, page)],
         kind=catalogue.heading_of(topic),
@@ -158,6 +162,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         begin_heading=catalogue.locale.say("Begin with these"),
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
+        family=family,
     )
     return Page(
         page,
@@ -166,6 +171,7 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         "listing.md",
         view,
         edit_path(topic.source),
+        pictures=[family.picture] if family else [],
         feed=bool(papers),
     )
 
