@@ -95,7 +95,7 @@ def kin(catalogue: Catalogue, papers: Iterable[Paper], label: str, page: str) ->
     if len(joined) < FEWEST_KIN:
         return None
     words = [_in_words(catalogue, edge) for edge in _between(catalogue, joined)]
-    return Family(_picture(catalogue, joined, Form.FAMILY, label, page), words, ())
+    return Family(_picture(catalogue, joined, Form.FAMILY, label, page), words, (), _meanings(catalogue, page))
 
 
 def _following(catalogue: Catalogue, ids: Sequence[str], chosen: Sequence[str]) -> str | None:
