@@ -50,7 +50,7 @@ check: .venv/site.stamp ## say everything that is wrong with the records; SINCE=
 explain: .venv/site.stamp ## say why there is a finding, with an example: make explain CODE=unknown-paper
 	@$(BIN)/python -m generator explain "$$CODE"
 
-fix: .venv/site.stamp ## fix what needs no judgement (order, whitespace, quoting), then check
+fix: .venv/site.stamp ## fix what needs no judgement (order, whitespace, quoting, names), then check
 	@$(BIN)/python -m generator check --fix
 
 test: .venv/test.stamp .venv/node.stamp site ## run every test, the browser's included

@@ -1,6 +1,6 @@
-"""What can be fixed in a record without judgement: order of keys and sections, whitespace, quoting.
+"""What can be fixed in a record without judgement: order of keys and sections, whitespace, quoting, names.
 
-A text is changed, never its meaning: what a record says is the same afterwards, and fixing twice changes nothing more.
+A text is changed, never its meaning: a sound record says the same afterwards, and fixing twice changes nothing more.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from generator.findings.finding import Code
 from generator.records import front_matter
+from generator.records.fields import turned_round
 from generator.records.files import FENCE, RefusedError, parse_document
 from generator.records.kinds import kind_of, sections_at
 from generator.records.text import parse
@@ -81,6 +82,19 @@ def _quoting(path: str, text: str) -> str:
     return text
 
 
+def _names(path: str, text: str) -> str:
+    """Given names first, where an author is written as `"Last, First"`."""
+    document, findings = parse_document(path, text)
+    lines = text.split("\n")
+    told = [] if findings or "," not in text else list(document.find("authors", "*"))
+    for steps, name in reversed(told):
+        node, turned = document.front.at(*steps), turned_round(name)
+        if turned and node and node.start[0] == node.end[0]:
+            row, (start, end) = node.start[0] + document.front_line - 1, (node.start[1], node.end[1])
+            lines[row] = f"{lines[row][:start]}{front_matter.in_quotes(turned)}{lines[row][end:]}"
+    return "\n".join(lines)
+
+
 def _key_order(path: str, text: str) -> str:
     row = kind_of(path)
     if not row or not path.endswith(".md"):
@@ -140,6 +154,7 @@ def _parts(path: str, text: str) -> tuple[str, str]:
 FIXES: Sequence[tuple[str, Callable[[str, str], str]]] = (
     ("whitespace", _whitespace),
     ("quoting", _quoting),
+    ("names", _names),
     ("order of keys", _key_order),
     ("order of sections", _section_order),
 )

@@ -27,7 +27,7 @@ FORMAT = click.option("--format", "style", default="text", show_default=True, ty
 @click.option(
     "--since", help="Say first what is wrong with files that have changed since this commit, such as origin/main."
 )
-@click.option("--fix", is_flag=True, help="First fix what needs no judgement: order, whitespace, quoting.")
+@click.option("--fix", is_flag=True, help="First fix what needs no judgement: order, whitespace, quoting, names.")
 def check_command(content: Path, style: str, since: str | None, fix: bool) -> None:
     """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:

@@ -142,13 +142,26 @@ def _person(name: str) -> str:
     """One person or group, named as people say it: the given name first, and nobody in the place of others."""
     if NOT_NAMED.search(name):
         raise _refuse(f"`{name}` leaves authors out", "name every author; the paper's own page has them all")
-    last, comma, given = name.partition(",")
-    if comma and not AFTER_NAME.fullmatch(given.strip()):
-        turned = f"such as `{given.strip()} {last.strip()}`" if "," not in given else "one by one, with commas between"
-        raise _refuse(f"`{name}` has its last name first", f"write the given name first, {turned}")
+    if "," in name and not AFTER_NAME.fullmatch(name.partition(",")[2].strip()):
+        turned = turned_round(name)
+        hint = f"such as `{turned}` (`make fix` does)" if turned else "one by one, with commas between"
+        raise _refuse(f"`{name}` has its last name first", f"write the given name first, {hint}")
     if SEVERAL.search(name):
         raise _refuse(f"`{name}` names more than one person", "write each as an entry of its own: `[One, Two]`")
     return name
+
+
+def turned_round(name: str) -> str | None:
+    """A name that is written as `Last, First`, the given name first; None for any other.
+
+    >>> turned_round("Hu, Edward J."), turned_round("Ernest Davis, Jr."), turned_round("Luo, Ann, Fu, Bo")
+    ('Edward J. Hu', None, None)
+    """
+    last, *given = (part.strip() for part in name.split(","))
+    is_turned = (
+        len(given) == 1 and last and given[0] and not AFTER_NAME.fullmatch(given[0]) and not NOT_NAMED.search(name)
+    )
+    return f"{given[0]} {last}" if is_turned and not SEVERAL.search(name) else None
 
 
 def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ word. Types come from the schema. Places are worked out only where somebody asks
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, cast
@@ -223,6 +224,11 @@ def dump(fields: Mapping[str, object]) -> str:
     if yaml.load(text, Loader=yaml.CSafeLoader) != fields:
         raise ValueError(f"the front matter does not survive being written: {text[:200]}")
     return text
+
+
+def in_quotes(value: str) -> str:
+    """A value as it can stand in a list, in quotes where it would be read as something else without them."""
+    return value if re.fullmatch(r"\w[\w .'-]*", value) else json.dumps(value, ensure_ascii=False)
 
 
 def quoted(line: str) -> str | None:

@@ -147,3 +147,19 @@ def test_a_finding_says_so_if_mending_ends_it_and_only_then(case: str, tmp_path:
     said = {one for one in before if "`make fix`" in one.hint}
     assert said <= ended
     assert {one.code for one in ended} <= {one.code for one in said}
+
+
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ('["Example, Ada", Bob Other]', "[Ada Example, Bob Other]"),
+        ("['Example, Ada', \"O'Hara, Zoë: M.\"]", '[Ada Example, "Zoë: M. O\'Hara"]'),
+        ("\n  - Example, Ada  # the first\n  - Bob Other", "\n  - Ada Example  # the first\n  - Bob Other"),
+        ('["Ada Example, Jr."]', '["Ada Example, Jr."]'),
+        ('["Example, Ada, Other, Bob"]', '["Example, Ada, Other, Bob"]'),
+        ("[Ada Example and Bob Example]", "[Ada Example and Bob Example]"),
+    ],
+)
+def test_a_name_with_its_last_name_first_is_turned_round(written: str, mended: str) -> None:
+    better, _ = fixed(PATH, f"---\ntitle: A\nauthors: {written}\n---\n")
+    assert better.replace("authors:\n", "authors: \n") == f"---\ntitle: A\nauthors: {mended}\n---\n"
