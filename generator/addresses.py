@@ -31,6 +31,7 @@ FIXED = (
     "results/index.html",
     "authors/index.html",
     "venues/index.html",
+    "programs.html",
     "contribute/index.html",
     "contribute/findings.html",
     "contribute/upkeep.html",
@@ -123,6 +124,20 @@ def feed(page: str) -> str:
     'areas/nlp.atom'
     """
     return f"{page.removesuffix('.html')}.atom"
+
+
+def llms_of_area(area_id: str) -> str:
+    """The file from which language models learn what papers an area has."""
+    return f"llms/{area_id}.txt"
+
+
+def data_file(page: str) -> str:
+    """The file that has what a page tells as data.
+
+    >>> data_file("papers/lora.html")
+    'papers/lora.json'
+    """
+    return f"{page.removesuffix('.html')}.json"
 
 
 def in_language(code: str | None, address: str) -> str:

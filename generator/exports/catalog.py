@@ -11,20 +11,46 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.catalogue.people import Person
-from generator.exports.catalog_types import Catalog
+from generator.exports.catalog_types import Catalog, CatalogPaper, PaperRecord, Published
 from generator.findings.unfinished import UnfinishedError
 from generator.pages.prose import references
 from generator.records.model import Dataset, Kind, Lineage, Paper, ReadingList, Removed, Report, Topic, Venue
 
+SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS: Mapping[str, type[Published]] = {"catalog.schema.json": Catalog, "paper.schema.json": PaperRecord}
 
-def catalog_files(catalogue: Catalogue, editions: Sequence[Edition], *_: object) -> Mapping[str, str]:
-    """The catalogue and the schema that it fits."""
-    schema = json.dumps(Catalog.model_json_schema(by_alias=True), indent=2)
-    return {"catalog.json": catalog_json(catalogue, editions), "catalog.schema.json": f"{schema}\n"}
+
+def catalog_files(catalogue: Catalogue, editions: Sequence[Edition], site: str = "") -> Mapping[str, str]:
+    """The catalogue, each paper's record alone, and the schemas that they fit; `site` is the site's address."""
+    catalog = _catalog(catalogue, editions)
+    records = {
+        addresses.data_file(paper.url): _record(paper, [edge.later.id for edge in catalogue.led_to.get(paper.id, ())])
+        for paper in catalog.papers
+    }
+    schemas = {path: _schema(shape, f"{site}{path}") for path, shape in SCHEMAS.items()}
+    return {"catalog.json": _json(catalog), **schemas, **records}
+
+
+def _schema(shape: type[Published], identifier: str) -> str:
+    schema = {"$schema": SCHEMA, "$id": identifier, **shape.model_json_schema(by_alias=True)}
+    return f"{json.dumps(schema, indent=2)}\n"
+
+
+def _record(paper: CatalogPaper, led_to: Sequence[str]) -> str:
+    return _json(PaperRecord.model_construct(**dict(paper), led_to=led_to))
+
+
+def _json(published: Published) -> str:
+    return f"{published.model_dump_json(by_alias=True)}\n"
 
 
 def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
     """Every record as JSON, in the shape of `catalog_types.Catalog`."""
+    return _json(_catalog(catalogue, editions))
+
+
+def _catalog(catalogue: Catalogue, editions: Sequence[Edition]) -> Catalog:
+    """Every record as it is published."""
     catalog = {
         "$schema": "catalog.schema.json",
         "papers": [_paper(catalogue, paper, editions) for paper in catalogue.papers.values()],
@@ -51,7 +77,7 @@ def catalog_json(catalogue: Catalogue, editions: Sequence[Edition] = ()) -> str:
         "languages": {edition.language.id: _language(edition) for edition in editions},
     }
     try:
-        return Catalog.model_validate(catalog).model_dump_json(by_alias=True) + "\n"
+        return Catalog.model_validate(catalog)
     except ValidationError as error:
         fault = error.errors()[0]
         at = ".".join(map(str, fault["loc"]))

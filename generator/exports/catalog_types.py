@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.exports.rights import LICENCE
+from generator.exports.rights import CITE, LICENCE
 
 VERSION = "2.0"
 
@@ -108,6 +108,14 @@ class CatalogBeginning(Published):
     reason: str
 
 
+class PaperRecord(CatalogPaper):
+    """A paper alone, as the file beside its page has it; `led_to` holds the ids of the papers that grew out of it."""
+
+    schema_: Annotated[str, Field(alias="$schema")] = "../paper.schema.json"
+    license: str = LICENCE
+    led_to: Sequence[str]
+
+
 class CatalogTopic(Published):
     """A topic; one that is part of another has its `group`. `papers` are its own and its parts', newest first."""
 
@@ -203,6 +211,7 @@ class Catalog(Published):
     schema_: Annotated[str, Field(alias="$schema")] = "catalog.schema.json"
     version: str = VERSION
     license: str = LICENCE
+    cite_as: str = CITE
     papers: Sequence[CatalogPaper]
     topics: Sequence[CatalogTopic]
     datasets: Sequence[CatalogDataset]

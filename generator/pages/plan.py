@@ -29,6 +29,7 @@ from generator.pages.people import (
     venues_index,
 )
 from generator.pages.plain_words import plain_words_page
+from generator.pages.programs import programs_page
 from generator.pages.reading_list import reading_list_page
 from generator.pages.report import report_page
 from generator.pages.results import dataset_page, results_index
@@ -106,6 +107,7 @@ def _all_pages(catalogue: Catalogue) -> Iterator[tuple[str, Make]]:
     yield from moved_datasets(catalogue)
     yield from _people_and_venues(catalogue)
     yield "plain-words.html", partial(plain_words_page, catalogue)
+    yield "programs.html", partial(programs_page, catalogue)
     yield "contribute/index.html", partial(contribute_page, catalogue)
     yield "contribute/findings.html", partial(findings_page, catalogue)
     yield "contribute/upkeep.html", partial(upkeep_page, catalogue)
@@ -245,6 +247,13 @@ NAVIGATION: Sequence[tuple[str, Sequence[tuple[str, str]]]] = (
         ],
     ),
     ("Results", [("Results", "results/index.html"), ("Side by side", "compare.html")]),
-    ("Contribute", [("Contribute", "contribute/index.html"), ("What is still to be written", "wanted.html")]),
+    (
+        "Contribute",
+        [
+            ("Contribute", "contribute/index.html"),
+            ("What is still to be written", "wanted.html"),
+            ("For programs", "programs.html"),
+        ],
+    ),
     ("Translations", [("Translations", "translations.html")]),
 )

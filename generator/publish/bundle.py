@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.exports.rights import CITE, RIGHTS
+
 TOP = "stemma"
 NOT_BUNDLED = ("404.html", "opensearch.xml", "sitemap.xml", "sitemap.xml.gz")
 FILE_KINDS = {
@@ -16,11 +18,16 @@ FILE_KINDS = {
     ".svg": "pictures",
     ".png": "pictures",
 }
-README = """\
+README = f"""\
 Stemma, a reading guide to machine-learning papers.
 
 Open index.html in a browser. Everything works without a network and without a server: the pages, the search and its
 filters. Press / or Ctrl-K to search.
+
+programs.html says what there is for programs; a language model can ask this folder through `stemma mcp`.
+
+{RIGHTS}
+{CITE}
 """
 
 

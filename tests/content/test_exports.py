@@ -196,6 +196,6 @@ def test_a_reports_references_are_what_it_cites_once_each_in_order(
         assert list(dict.fromkeys(numbers)) == list(range(1, len(listed) + 1))
 
 
-def test_no_file_is_written_per_paper_but_its_markdown(tree: Mapping[str, str]) -> None:
-    assert {path.rsplit(".", 1)[1] for path in tree if path.startswith("papers/")} == {"md"}
+def test_no_file_is_written_per_paper_but_its_markdown_and_its_data(tree: Mapping[str, str]) -> None:
+    assert {path.rsplit(".", 1)[1] for path in tree if path.startswith("papers/")} == {"md", "json"}
     assert sum(path.startswith("cite/") for path in tree) == 32

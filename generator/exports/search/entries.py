@@ -102,6 +102,7 @@ PAGES = (
     ("The way there", "way.html", "Way", "Path between papers", "What to read before a paper"),
     ("Take part", "contribute/index.html", "Contribute", "Contribute a paper", "Add or edit a record", "Correction"),
     ("What is still to be written", "wanted.html", "Wanted"),
+    ("For programs", "programs.html", "API", "JSON", "MCP", "Agents", "Licence", "How to cite Stemma"),
     ("In plain words", "plain-words.html"),
     ("All papers", "papers/index.html", "Index from A to Z"),
     ("Explore", "explore.html", "Advanced search", "Filters"),
