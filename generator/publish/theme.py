@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,8 +25,10 @@ from generator.pages.render import Drawn
 
 SETTINGS = "mkdocs.yml"
 
-# The parts of the theme that are the same on all pages of a folder but for those that the navigation names.
-SAME = ("partials/nav.html", "partials/tabs.html")
+# The parts of the theme that are the same on all pages of a folder, in one language and with the same translations,
+# but for those that the navigation names.
+SAME = ("partials/header.html", "partials/nav.html", "partials/scripts.html", "partials/tabs.html")
+SAME_BLOCKS = ("config", "scripts", "styles")
 
 
 def surroundings(epoch: int) -> Mapping[str, str]:
@@ -51,7 +53,12 @@ class Theme:
         self._environment = self._config.theme.get_env()
         self._environment.auto_reload = False  # it would look at every file again for each page
         for name in SAME:
-            _remember(self._environment.get_template(name))
+            part = self._environment.get_template(name)
+            part.root_render_func = _remembered(part.root_render_func)
+        base = self._environment.get_template("base.html")
+        for block in SAME_BLOCKS:
+            base.blocks[block] = _remembered(base.blocks[block])
+        _speak_once(self._environment.get_template("partials/language.html"))
         self._files.add_files_from_theme(self._environment, self._config)
         set_exclusions(self._files, self._config)
         self._nav = get_navigation(self._files, self._config)
@@ -102,21 +109,35 @@ class Theme:
         return made.encode()
 
 
-def _remember(template: Any) -> None:
-    """Have a part of the theme filled in once for all pages on which it is the same."""
-    fill_in, filled = template.root_render_func, dict[str, str]()
+def _remembered(fill_in: Callable[[Any], Iterator[str]]) -> Callable[[Any], Iterator[str]]:
+    """What fills in a part of the theme, once for all pages on which it is the same."""
+    filled = dict[tuple[str, str], str]()
 
     def remembered(context: Any) -> Iterator[str]:
         page = context.get("page")
         if page is None or page in context["nav"].pages:
             yield from fill_in(context)
             return
-        folder = page.url.rpartition("/")[0]
-        if folder not in filled:
-            filled[folder] = "".join(fill_in(context))
-        yield filled[folder]
+        same = page.url.rpartition("/")[0], f"{page.meta.get('language')} {page.meta.get('alternates')}"
+        if same not in filled:
+            filled[same] = "".join(fill_in(context))
+        yield filled[same]
 
-    template.root_render_func = remembered
+    return remembered
+
+
+def _speak_once(template: Any) -> None:
+    """Have the words of the theme's own parts looked for once for each language."""
+    make, made = template.make_module, dict[str | None, Any]()
+
+    def module(variables: Any, shared: bool = False, local: Any = None) -> Any:
+        page = variables.get("page")
+        language = page.meta.get("language") if page else None
+        if language not in made:
+            made[language] = make(variables, shared, local)
+        return made[language]
+
+    template.make_module = module
 
 
 def _as_walked(path: str) -> tuple[tuple[bool, bool, str], ...]:
