@@ -44,11 +44,15 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Parent:
-    """An earlier paper that one grew out of, by its number: what the step between them costs, and if it is needed."""
+    """An earlier paper that one grew out of, by its number: what the step between them costs, and if it is needed.
+
+    A benchmark that tests a model has not learnt from it: that step may end a chain, but does not lead on.
+    """
 
     number: int
     cost: int
     needed: bool
+    leads_on: bool
 
 
 @dataclass(frozen=True)
@@ -86,9 +90,7 @@ def graph(catalogue: Catalogue) -> Graph:
         [_cost(catalogue, paper) for paper in papers],
         [
             [
-                Parent(
-                    number[edge.earlier.id], BETWEEN.get(edge.edge.relation, 0), _is_needed(edge.edge.relation, place)
-                )
+                _parent(number[edge.earlier.id], edge.edge.relation, place)
                 for place, edge in enumerate(catalogue.grew_out_of.get(paper.id, ()))
             ]
             for paper in papers
@@ -102,8 +104,9 @@ def _cost(catalogue: Catalogue, paper: Paper) -> int:
     return STEP + NO_LANDMARK * (not catalogue.is_landmark(paper)) + NO_SUMMARY * unwritten
 
 
-def _is_needed(relation: Relation, place: int) -> bool:
-    return relation in CARRIES_ON or (relation in USES and place == 0)
+def _parent(number: int, relation: Relation, place: int) -> Parent:
+    needed = relation in CARRIES_ON or (relation in USES and place == 0)
+    return Parent(number, BETWEEN.get(relation, 0), needed, relation is not Relation.BENCHMARKS)
 
 
 def read_first(catalogue: Catalogue, paper: Paper) -> Sequence[Paper]:
@@ -126,6 +129,8 @@ def shortest_way(papers: Graph, known: Collection[int], wanted: int) -> Sequence
             return list(_followed(later, here))
         done.add(here)
         for parent in papers.parents[here]:
+            if here != wanted and not parent.leads_on:
+                continue
             cost = costs[here] + parent.cost + papers.costs[parent.number]
             if cost < costs.get(parent.number, cost + 1):
                 costs[parent.number], later[parent.number] = cost, here

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.leaderboards import Measure
-from generator.catalogue.ways import graph, numbered_papers
+from generator.catalogue.ways import Parent, graph, numbered_papers
 from generator.exports.scripts import compact
 from generator.gate import clean
 from generator.pages.cards import SUMMARY_WORDS, full_title
@@ -20,7 +20,7 @@ from generator.pages.figures import figure_row
 from generator.pages.paper import READ
 from generator.pages.prose import prose
 from generator.pages.texts import day
-from generator.records.fields import Result
+from generator.records.fields import Relation, Result
 from generator.records.model import Paper
 
 TOLD_FROM = "compare.html"  # links in what is told lead from here, and from every other page at the site's root
@@ -38,10 +38,10 @@ def ways_files(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
 def _graph(catalogue: Catalogue) -> Mapping[str, object]:
     """The papers, the oldest first; `parents` has the number of each earlier one and that of the kind of step."""
     papers, numbered = numbered_papers(catalogue), graph(catalogue)
-    kinds: dict[tuple[str, int, bool], int] = {}
+    kinds: dict[tuple[str, int, bool, bool], int] = {}
     parents = [
         [
-            (parent.number, kinds.setdefault((edge.edge.relation.value, parent.cost, parent.needed), len(kinds)))
+            (parent.number, kinds.setdefault(_kind(edge.edge.relation, parent), len(kinds)))
             for parent, edge in zip(of, catalogue.grew_out_of.get(paper.id, ()), strict=True)
         ]
         for paper, of in zip(papers, numbered.parents, strict=True)
@@ -58,6 +58,10 @@ def _graph(catalogue: Catalogue) -> Mapping[str, object]:
     }
 
 
+def _kind(relation: Relation, parent: Parent) -> tuple[str, int, bool, bool]:
+    return relation.value, parent.cost, parent.needed, parent.leads_on
+
+
 def _told(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
     """What is told of a paper; a part of which nothing is recorded is null or empty."""
     fields, summary, say = paper.fields, paper.fields.summary, catalogue.locale.say
@@ -72,6 +76,7 @@ def _told(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
         "lead": clean(text.lead),
         "problem": sections.get(say("Problem")),
         "approach": sections.get(say("Approach")),
+        "results": sections.get(say("Results")),
         "limits": sections.get(say(LIMITS)),
         "figures": [_figure(catalogue, result) for result in fields.results],
         "edges": [(edge.earlier.id, edge.edge.change) for edge in catalogue.grew_out_of.get(paper.id, ())],

@@ -26,8 +26,8 @@ PAGES = (
     "wanted.html",
     "lineages/index.html",
     "lineages/map.html",
-    "way.html",
-    "compare.html",
+    "way.html?know=word2vec&want=gpt-3",
+    "compare.html?papers=adapters,prefix-tuning,lora",
     "lineages/attention-and-the-transformer.html",
     "results/index.html",
     "results/imagenet.html",
@@ -52,6 +52,10 @@ def test_axe_finds_nothing_grave(browser: Browser, served: str, address: str, sc
     page.goto(served + address)
     if address.endswith("explore.html"):
         page.locator(".st-hit").first.wait_for()
+    if "papers=" in address:
+        page.locator(".st-compare").wait_for()
+    if "want=" in address:
+        page.locator(".st-step--known").wait_for()
     assert not grave(page)
     page.close()
 

@@ -127,6 +127,7 @@
     const cell = element("div");
     cell.innerHTML = text; // has passed the generator's gate
     for (const part of cell.querySelectorAll("[id]")) part.removeAttribute("id");
+    for (const formula of cell.querySelectorAll(".st-math--block")) formula.tabIndex = 0; // it may need to be scrolled
     for (const note of cell.querySelectorAll("sup a[href^='#']")) note.parentNode.remove();
     return cell;
   };
@@ -150,6 +151,7 @@
       ...(shared.length
         ? shared.map(({ on, cells }) => [on, cells])
         : [[say("Measured alike"), told.map(() => unknown(say("no figure that two of them share")))]]),
+      [say("Results"), told.map(({ results }) => html(results))],
       [say("Other figures"), told.map((one) => figures(one.figures.filter(own)))],
       [say("Cost"), told.map((one) => figures(one.figures.filter(({ cost }) => cost)))],
       [say("Limits"), told.map(({ limits }) => html(limits))],

@@ -19,8 +19,8 @@ stemma.ways = {
       Object.assign(this, table);
       this.parents = table.parents.map((of) =>
         of.map(([number, kind]) => {
-          const [relation, cost, needed] = table.kinds[kind];
-          return { number, relation, cost, needed };
+          const [relation, cost, needed, leadsOn] = table.kinds[kind];
+          return { number, relation, cost, needed, leadsOn };
         }),
       );
       this.numbers = new Map((table.ids ?? []).map((id, number) => [id, number]));
@@ -37,6 +37,7 @@ stemma.ways = {
         if (known.has(here)) return followed(later, here);
         done.add(here);
         for (const parent of this.parents[here]) {
+          if (here !== wanted && !parent.leadsOn) continue;
           const cost = costs.get(here) + parent.cost + this.costs[parent.number];
           if (cost >= (costs.get(parent.number) ?? Infinity)) continue;
           costs.set(parent.number, cost);

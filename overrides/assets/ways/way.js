@@ -137,31 +137,20 @@
     const from = new Set([...steps.map(({ number }) => number), ...knows]);
     const made = steps.map((step) => row(step, chain, from));
     const start = chain.length
-      ? [
-          element(
-            "li",
-            { class: "st-step st-step--known" },
-            stemma.papers.named(graph, chain[0]),
-            " ",
-            why(say("you know it")),
-          ),
-        ]
+      ? [element("li", { class: "st-step st-step--known" }, headOf(chain[0], say("you know it")))]
       : [];
     return element("ol", { class: "st-way__steps" }, ...start, ...made);
   }
 
-  const why = (text) => element("span", { class: "st-why" }, text);
+  const headOf = (number, why) => {
+    const said = element("span", { class: "st-why" }, why);
+    return element("p", { class: "st-step__head" }, stemma.papers.named(graph, number), " ", said);
+  };
 
   /* A step: the paper, why it stands here, its gain, and what it does with what came before. */
   function row({ number, why: reason }, chain, from) {
     const { gain } = stemma.told[graph.ids[number]];
-    const head = element(
-      "p",
-      { class: "st-step__head" },
-      stemma.papers.named(graph, number),
-      " ",
-      why(say(WHY[reason])),
-    );
+    const head = headOf(number, say(WHY[reason]));
     const edges = graph.parents[number].filter((parent) => from.has(parent.number));
     edges.sort((a, b) => chain.includes(b.number) - chain.includes(a.number));
     return element(
