@@ -14,9 +14,10 @@ from tests.browser.conftest import SITE, Visit
 
 PAGES = (
     "index.html",
-    "areas/graph-ml.html",
+    "areas/speech.html",
     "years/2020.html",
     "topics/index.html",
+    "topics/efficient-inference.html",
     "lists/essential-papers-for-genai-developers.html",
     "papers/lora.html",
     "papers/transformer.html",
