@@ -26,7 +26,7 @@ from generator.publish.beside import beside
 from generator.publish.build import Before, Built, build
 from generator.publish.finished import Finished
 from generator.publish.site import drawings, site_of, source
-from generator.publish.theme import Theme, published_at, surroundings
+from generator.publish.theme import Theme, can_be_told, published_at, surroundings
 from generator.publish.traces import Traced
 
 DOCS = Path("build/docs")
@@ -84,6 +84,8 @@ def _build(content: Path, now: standing.Inputs, last: standing.Standing | None) 
 
     progress.step("build site", build_site, _told)
     progress.end()
+    if not can_be_told():
+        say("Pages cannot say where to report an error: `repo_url` and `extra.contact` in mkdocs.yml are both empty.")
 
 
 def _told(built: Built) -> str:

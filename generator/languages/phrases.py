@@ -22,6 +22,7 @@ SCRIPTS = (
     "Menu",
     "Edit this record",
     "Suggest a correction",
+    "Report an error",
     "Switch to dark mode",
     "Switch to light mode",
     "Paper, author, dataset …",

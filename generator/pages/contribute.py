@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -15,6 +16,7 @@ from generator.findings.finding import Code, explanation
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page
 from generator.pages.prose import own
+from generator.records.blank import blank
 from generator.records.fields import (
     AreaFields,
     AuthorFields,
@@ -44,8 +46,10 @@ from generator.records.fields import (
     VenueFields,
     YearFields,
 )
-from generator.records.model import PAPER_SECTIONS
+from generator.records.kinds import KINDS
+from generator.records.model import PAPER_SECTIONS, Kind
 
+EXAMPLE = Path(__file__).parent / "templates/example.md"
 # Every group of fields, in the order of the page, with the heading that it has there.
 REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("A paper", PaperFields),
@@ -99,24 +103,38 @@ class FieldGroup:
 
 
 @dataclass(frozen=True)
+class Template:
+    """What a record of one kind begins as: what it is called, where it lies, and its text."""
+
+    word: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ContributeView:
-    """How to write a record: the sections and the reference of every field."""
+    """How to write a record: the sections, a whole example, templates, and the reference of every field."""
 
     crumbs: Sequence[Link]
     sections: Sequence[str]
+    example: str
+    templates: Sequence[Template]
     fields: Sequence[FieldGroup]
 
 
 def contribute_page(catalogue: Catalogue) -> Page:
     page = "contribute/index.html"
-    view = ContributeView([home_link(catalogue, page)], PAPER_SECTIONS, list(field_groups()))
-    return Page(
-        page,
-        "Contribute",
-        "How to add or correct a paper's record: one Markdown file and every field of it.",
-        "contribute.md",
-        view,
-    )
+    templates = [Template(row.word, row.place, blank(row)) for row in KINDS.values()]
+    crumbs = [home_link(catalogue, page)]
+    view = ContributeView(crumbs, PAPER_SECTIONS, EXAMPLE.read_text("utf-8"), templates, list(field_groups()))
+    description = "How to add or correct a paper's record: one Markdown file and every field of it."
+    return Page(page, "Contribute", description, "contribute.md", view, begins=begins(catalogue))
+
+
+def begins(catalogue: Catalogue) -> Mapping[str, str]:
+    """The file of a new record, in the folder of the last year that has papers, and the text that it begins with."""
+    year = max((paper.fields.year for paper in catalogue.papers.values()), default=2026)
+    return {"file": f"content/papers/{year}/name-of-the-paper.md", "text": blank(KINDS[Kind.PAPERS])}
 
 
 @dataclass(frozen=True)

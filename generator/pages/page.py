@@ -17,6 +17,7 @@ class Page:
     It has an address, a title and a description for search engines, a template with what it sees, the record that
     *edit* leads to (a path below the project's root), and the pictures that are to be drawn for it. `alternates` are
     the same page in the other languages, and `nav` is the navigation where it is not the English one.
+    `begins` is the file and the text of a record that the page offers to begin.
     `tags` and `json_ld` are for the page's head, and `feed` says whether it has one. `leads_to` is the link that a
     reader is taken on by.
     """
@@ -35,6 +36,7 @@ class Page:
     json_ld: Mapping[str, object] | None = None
     feed: bool = False
     leads_to: str | None = None
+    begins: Mapping[str, str] | None = None
 
     @property
     def path(self) -> str:

@@ -74,6 +74,7 @@ def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
     head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed, "leads_to": page.leads_to}
+    head |= {"begins": dict(page.begins) if page.begins else None}
     return Drawn(markdown_file(page.path), {key: value for key, value in head.items() if value is not None}, html)
 
 

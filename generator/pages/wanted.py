@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, by_name
+from generator.pages.contribute import begins
 from generator.pages.links import home_link
 from generator.pages.page import Link, Page
 from generator.records.fields import Status
@@ -53,7 +54,7 @@ def wanted_page(catalogue: Catalogue) -> Page:
         areas=[area for area in areas if area.wanted or area.brief],
     )
     description = "Papers without a summary and papers with a brief one, by area, and how to take one."
-    return Page(page, "Still to be written", description, "wanted.md", view)
+    return Page(page, "Still to be written", description, "wanted.md", view, begins=begins(catalogue))
 
 
 def _is(paper: Paper, area: str, status: Status) -> bool:

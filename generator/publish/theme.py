@@ -36,6 +36,12 @@ def surroundings(epoch: int) -> Mapping[str, str]:
     return {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
 
 
+def can_be_told(settings: str = SETTINGS) -> bool:
+    """Whether pages can say where to report an error: in a repository, or at an address of its own."""
+    config = load_config(settings, docs_dir="overrides")
+    return bool(config.repo_url or config.extra.get("repository") or config.extra.get("contact"))
+
+
 def published_at(settings: str = SETTINGS) -> str:
     """Where the site is published, as MkDocs' settings tell it, with a slash at its end; nothing if they do not."""
     return str(load_config(settings, docs_dir="overrides").site_url or "")
