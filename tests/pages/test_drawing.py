@@ -12,7 +12,7 @@ from generator.pages.drawing import svg
 from generator.pages.drawing.order import Room, across, layers_of
 from generator.pages.drawing.picture import Arrow, Form, PaperNode, Picture, Stroke
 from generator.pages.drawing.rows import rows_of
-from generator.pages.drawing.sizes import MEASURES
+from generator.pages.drawing.sizes import MEASURES, label_lines
 from tests.drawn import drawing
 
 NAMES = (
@@ -113,3 +113,10 @@ def test_pictures_that_differ_are_told_apart() -> None:
     shown, other = picture(Form.FAMILY, 4), picture(Form.LINEAGE, 4)
     assert svg.draw([shown, other]) == {shown.key: svg.svg(shown), other.key: svg.svg(other)}
     assert shown.key != other.key
+
+
+def test_a_long_compound_is_broken_at_a_hyphen_and_other_words_are_not() -> None:
+    node = PaperNode("fid", "Fusion-in-Decoder", "", 2020, False, "")
+    assert label_lines(node, Form.FAMILY) == ["Fusion-in-", "Decoder", "2020"]
+    named = replace(node, name="An Analysis of GPT-3", year=2021)
+    assert label_lines(named, Form.FAMILY) == ["An Analysis of", "GPT-3", "2021"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -70,15 +71,24 @@ def _name_lines(node: PaperNode, form: Form) -> Sequence[str]:
     room, em = MEASURES[form].label, MEASURES[form].em
     lines = [""]
     name = f"◆ {node.name}" if node.landmark and form is Form.LINEAGE else node.name
-    for word in name.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if _length(longer, em) <= room or not lines[-1]:
+    for piece in _pieces(name, room, em):
+        longer = f"{lines[-1]}{piece}"
+        if _length(longer.strip(), em) <= room or not lines[-1]:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines.append(piece)
+    lines = [line.strip() for line in lines]
     if len(lines) > 2:
         lines = [lines[0], f"{lines[1]}…"]
     return [line if _length(line, em) <= room + em else _cut(line, room, em) for line in lines]
+
+
+def _pieces(name: str, room: float, em: float) -> Iterator[str]:
+    """Between what a name can be broken: its words, and the parts of a compound that is too long for a line."""
+    for word in name.split():
+        parts = re.findall("[^-]*-|[^-]+", word) if _length(word, em) > room else [word]
+        yield from parts[:-1]
+        yield f"{parts[-1]} "
 
 
 def _cut(line: str, room: float, em: float) -> str:
