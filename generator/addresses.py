@@ -12,6 +12,7 @@ import unicodedata
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LENGTH = 60
+SHARED_PICTURES = "shared"  # the folder of the pictures that shared links show
 # The pages that there are whatever the records are; `pages/plan.py` says what each shows.
 FIXED = (
     "index.html",
@@ -138,6 +139,15 @@ def data_file(page: str) -> str:
     'papers/lora.json'
     """
     return f"{page.removesuffix('.html')}.json"
+
+
+def shared_picture(page: str) -> str:
+    """The picture that a shared link to a page shows.
+
+    >>> shared_picture("papers/lora.html")
+    'shared/papers/lora.png'
+    """
+    return f"{SHARED_PICTURES}/{page.removesuffix('.html')}.png"
 
 
 def in_language(code: str | None, address: str) -> str:

@@ -21,9 +21,11 @@ from generator.commands.content import (
 )
 from generator.commands.progress import Progress
 from generator.commands.terminal import say
+from generator.pages.sharing import all_shared
 from generator.publish import output, standing
 from generator.publish.beside import beside
 from generator.publish.build import Before, Built, build
+from generator.publish.cards import drawn_cards
 from generator.publish.finished import Finished
 from generator.publish.site import drawings, site_of, source
 from generator.publish.theme import Theme, can_be_told, published_at, surroundings
@@ -40,8 +42,10 @@ DOCS = Path("build/docs")
 def build_command(content: Path, docs: Path) -> None:
     """Write the Markdown pages, unless a record is wrong."""
     site = site_of(sound(content))
+    address = published_at()
+    pictures = drawn_cards(all_shared(site.catalogue)) if address else {}
     try:
-        changes = output.write(source(site, drawings(site), published_at()), docs)
+        changes = output.write({**source(site, drawings(site), address), **pictures}, docs)
     except output.PublishError as error:
         say(str(error), error=True)
         sys.exit(1)

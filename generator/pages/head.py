@@ -72,7 +72,7 @@ def _venue_tags(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]
         yield "z:extra", f"{ARXIV}: {arxiv}"
 
 
-def json_ld(paper: Paper) -> Mapping[str, object]:
+def json_ld(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
     """The paper as schema.org knows it."""
     fields, links = paper.fields, paper.fields.links
     about = {
@@ -86,6 +86,7 @@ def json_ld(paper: Paper) -> Mapping[str, object]:
         "identifier": [f"arXiv:{links.arxiv}"] * bool(links.arxiv) + [f"doi:{links.doi}"] * bool(links.doi),
         "url": url(paper),
         "abstract": fields.tldr,
+        "isBasedOn": [_earlier(edge.earlier) for edge in catalogue.grew_out_of.get(paper.id, ())],
     }
     page = {
         "@context": "https://schema.org",
@@ -96,6 +97,11 @@ def json_ld(paper: Paper) -> Mapping[str, object]:
         "mainEntity": _without_gaps(about),
     }
     return _without_gaps(page)
+
+
+def _earlier(paper: Paper) -> Mapping[str, str]:
+    """A paper that another grew out of; its page lies beside that of the other."""
+    return {"@type": "ScholarlyArticle", "name": paper.fields.title, "url": f"{paper.id}.html"}
 
 
 def _author(author: str) -> Mapping[str, str]:

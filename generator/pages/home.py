@@ -82,7 +82,16 @@ def home_page(catalogue: Catalogue) -> Page:
         "A reading guide to machine-learning papers: what each says, how good the evidence is, and what it grew out of."
     )
     pictures = [shown.family.picture] if shown else []
-    return Page(page, "Stemma", description, "home.md", view, pictures=pictures, feed=catalogue.locale is ENGLISH)
+    return Page(
+        page,
+        "Stemma",
+        description,
+        "home.md",
+        view,
+        pictures=pictures,
+        feed=catalogue.locale is ENGLISH,
+        card=catalogue.locale is ENGLISH,
+    )
 
 
 def _ways(catalogue: Catalogue, page: str) -> Sequence[Way]:

@@ -86,6 +86,7 @@ def lineage_page(catalogue: Catalogue, lineage: Lineage, *, behind: bool = False
         edit_path(lineage.source),
         tree.pictures,
         feed=catalogue.locale is ENGLISH,
+        card=catalogue.locale is ENGLISH,
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, InTurn
 from generator.catalogue.ways import read_first
-from generator.languages.phrases import Locale
+from generator.languages.phrases import ENGLISH, Locale
 from generator.pages.cards import Relative, full_title, relative_of, when
 from generator.pages.evidence import EvidenceRow, evidence
 from generator.pages.family import Family, family
@@ -148,7 +148,8 @@ def paper_page(catalogue: Catalogue, paper: Paper, *, behind: bool = False) -> P
         edit_path(paper.source),
         pictures,
         tags=citation_tags(catalogue, paper),
-        json_ld=json_ld(paper),
+        json_ld=json_ld(catalogue, paper),
+        card=catalogue.locale is ENGLISH and catalogue.is_landmark(paper),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
+from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, card
 from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
@@ -61,4 +62,12 @@ def reading_list_page(catalogue: Catalogue, reading_list: ReadingList, *, behind
         walk=walk_start(catalogue, Kind.LISTS, reading_list.id, page),
         behind=f"../{page}" if behind else None,
     )
-    return Page(page, fields.title, fields.description, "reading-list.md", view, edit_path(reading_list.source))
+    return Page(
+        page,
+        fields.title,
+        fields.description,
+        "reading-list.md",
+        view,
+        edit_path(reading_list.source),
+        card=catalogue.locale is ENGLISH,
+    )

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError, T
 from markupsafe import Markup, escape
 
 from generator.addresses import feed as feed_address
-from generator.addresses import leads_out, markdown_file, relative
+from generator.addresses import leads_out, markdown_file, relative, shared_picture
 from generator.findings.unfinished import UnfinishedError
 from generator.gate import UnsafeError, clean
 from generator.languages.phrases import ENGLISH, SCRIPTS
@@ -73,6 +73,7 @@ def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
         raise UnfinishedError(f"{page.path}: {_lacking(page, error)}") from error
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
+    head |= {"card": shared_picture(page.address) if page.card else None}
     head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed, "leads_to": page.leads_to}
     head |= {"begins": dict(page.begins) if page.begins else None}
     return Drawn(markdown_file(page.path), {key: value for key, value in head.items() if value is not None}, html)

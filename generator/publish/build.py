@@ -7,18 +7,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from generator.catalogue.watched import Question
 from generator.pages.render import Drawn
+from generator.pages.sharing import Shared, all_shared
 from generator.processes import spread
 from generator.publish.beside import Beside
+from generator.publish.cards import drawn_cards
 from generator.publish.finished import Finished
 from generator.publish.linked import Linked, linked
 from generator.publish.site import all_exports, refuse_dead_links
 from generator.publish.standing import PageStanding
 from generator.publish.traces import Trace, Traced
 
+KEPT_CARDS = Path("build/cards")  # cards that were drawn before
 AT_ONCE = 16  # pages that a process makes before it asks for more
 
 
@@ -58,6 +62,7 @@ def build(finished: Finished, traced: Traced, folder: Beside, before: Before) ->
     gc.freeze()
     tasks: list[Callable[[], Made]] = [
         *(partial(_export, export, folder) for export in all_exports(finished.site, finished.theme.address)),
+        *_cards(finished, folder),
         *_pages(partial(_make, finished, traced, folder, before.pages), paths),
         partial(_theme, finished, folder),
         *_pages(partial(_keep, folder), list(kept)),
@@ -90,8 +95,25 @@ def _do(tasks: Sequence[Callable[[], Made]], number: int) -> Made:
 
 def _pages(make: Callable[[Sequence[str]], Made], paths: Sequence[str]) -> Iterator[Callable[[], Made]]:
     """The pages in parts, each of which one process sees to."""
+    for part in _parts(paths):
+        yield partial(make, part)
+
+
+def _cards(finished: Finished, folder: Beside) -> Iterator[Callable[[], Made]]:
+    """The pictures for shared links, in parts; none where the site has no address, without which nobody finds them."""
+    shown = all_shared(finished.site.catalogue) if finished.theme.address else {}
+    for part in _parts(list(shown)):
+        yield partial(_draw_cards, folder, {path: shown[path] for path in part})
+
+
+def _draw_cards(folder: Beside, shown: Mapping[str, Shared]) -> Made:
+    return _put(folder, drawn_cards(shown, KEPT_CARDS))
+
+
+def _parts(paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    """So many paths at a time as one process sees to."""
     for start in range(0, len(paths), AT_ONCE):
-        yield partial(make, paths[start : start + AT_ONCE])
+        yield paths[start : start + AT_ONCE]
 
 
 def _export(export: Callable[[], Mapping[str, str]], folder: Beside) -> Made:

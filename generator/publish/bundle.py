@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from generator.addresses import SHARED_PICTURES
 from generator.exports.rights import CITE, RIGHTS
 
 TOP = "stemma"
-NOT_BUNDLED = ("404.html", "opensearch.xml", "sitemap.xml", "sitemap.xml.gz")
+NOT_BUNDLED = ("404.html", "opensearch.xml", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 FILE_KINDS = {
     ".html": "pages",
     ".css": "style sheets and scripts",
@@ -49,5 +50,5 @@ def sizes(files: Mapping[str, Path | bytes]) -> Mapping[str, int]:
 def _files(site: Path) -> Iterator[tuple[str, Path]]:
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if file.is_file() and path not in NOT_BUNDLED:
+        if file.is_file() and path not in NOT_BUNDLED and not path.startswith(f"{SHARED_PICTURES}/"):
             yield path, file

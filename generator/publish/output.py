@@ -32,15 +32,15 @@ class Changes:
         return f"{self.written} written, {self.unchanged} unchanged, {self.deleted} deleted"
 
 
-def write(tree: Mapping[str, str], root: Path) -> Changes:
+def write(tree: Mapping[str, str | bytes], root: Path) -> Changes:
     """Make the folder hold these files, given by path; files that it does not know stay."""
     manifest = root / MANIFEST
     before = manifest.read_text("utf-8").splitlines() if manifest.exists() else []
     # Whatever ends this before its end, the next run knows every file that it may find.
     _write_file(manifest, _lines({*before, *tree}))
     written = 0
-    for path, text in tree.items():
-        written += _write_file(root / path, text)
+    for path, data in tree.items():
+        written += _write_file(root / path, data)
     gone = [path for path in before if path not in tree]
     for path in gone:
         _delete_file(root, root / path)
@@ -79,9 +79,9 @@ def _beside(file: Path) -> Iterator[Path]:
         made.unlink(missing_ok=True)
 
 
-def _write_file(file: Path, text: str) -> bool:
-    """Write the text unless it is there already; whether anything was written."""
-    new = text.encode("utf-8")
+def _write_file(file: Path, data: str | bytes) -> bool:
+    """Write the data unless it is there already; whether anything was written."""
+    new = data.encode("utf-8") if isinstance(data, str) else data
     if file.is_file() and file.read_bytes() == new:
         return False
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -137,10 +137,14 @@ def offline(url: str, _: object) -> Mapping[str, Any]:
 
 def test_json_ld_is_read_back_whole(catalogue: Catalogue) -> None:
     for paper in catalogue.papers.values():
-        (page,) = jsonld.expand(dict(head.json_ld(paper)), {"documentLoader": offline})
+        (page,) = jsonld.expand(dict(head.json_ld(catalogue, paper)), {"documentLoader": offline})
         (about,) = page["https://schema.org/mainEntity"]
         assert about["@type"] == ["https://schema.org/ScholarlyArticle"]
         assert about["https://schema.org/name"] == [{"@value": paper.fields.title}]
+        based_on = [
+            earlier["https://schema.org/name"][0]["@value"] for earlier in about.get("https://schema.org/isBasedOn", [])
+        ]
+        assert sorted(based_on) == sorted(catalogue.papers[edge.paper].fields.title for edge in paper.fields.builds_on)
         names = [
             author["https://schema.org/name"][0]["@value"] for author in about.get("https://schema.org/author", [])
         ]

@@ -92,13 +92,19 @@ def test_a_page_is_as_large_among_a_thousand_as_among_a_few(tmp_path: Path) -> N
     assert len(many["explore.html"]) < len(few["explore.html"]) + 20_000
 
 
-def test_the_address_bar_is_told_how_to_search_where_the_site_has_an_address(tmp_path: Path) -> None:
+def test_others_are_told_how_to_search_and_what_to_show_where_the_site_has_an_address(tmp_path: Path) -> None:
     site = build(toy(tmp_path / "addressed"), SITE_URL="https://example.org/stemma/")
     described = ElementTree.fromstring(site["opensearch.xml"])
     (url,) = described.findall("{http://a9.com/-/spec/opensearch/1.1/}Url")
     assert url.get("template") == "https://example.org/stemma/explore.html?q={searchTerms}"
     assert b'rel="search" type="application/opensearchdescription+xml"' in site["papers/bert.html"]
-    assert "opensearch.xml" not in build(toy(tmp_path / "without"))
+    picture = "https://example.org/stemma/shared/index.png"
+    assert f'<meta property="og:image" content="{picture}">'.encode() in site["index.html"]
+    assert site["shared/index.png"].startswith(b"\x89PNG")
+    assert b"Sitemap: https://example.org/stemma/sitemap.xml" in site["robots.txt"]
+    without = build(toy(tmp_path / "without"))
+    assert not {"opensearch.xml", "robots.txt", "shared/index.png"} & without.keys()
+    assert b"og:image" not in without["index.html"]
 
 
 def test_a_site_with_findings_is_not_built(tmp_path: Path) -> None:
