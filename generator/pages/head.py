@@ -34,7 +34,7 @@ def _citation_tags(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, st
     fields, links = paper.fields, paper.fields.links
     yield "citation_title", fields.title
     for author in fields.authors:
-        yield "citation_author", ", ".join(filter(None, person(author)))
+        yield "citation_author", _tagged(author)
     yield "citation_publication_date", str(published(paper))
     yield from _venue_tags(catalogue, paper)
     if links.doi:
@@ -48,6 +48,12 @@ def _citation_tags(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, st
         yield "citation_abstract_html_url", web
     if fields.tldr:
         yield "citation_abstract", fields.tldr
+
+
+def _tagged(author: str) -> str:
+    """A name as Zotero takes it whole: it parts what has no comma, and drops what stands behind a second one."""
+    family, given, suffix = person(author)
+    return f"{family}, {' '.join(filter(None, (given, suffix)))}".rstrip(" ")
 
 
 def _venue_tags(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:

@@ -172,7 +172,7 @@ def test_fifty_pages_have_the_tags_that_a_reference_manager_reads(catalogue: Cat
         tags = Head((SITE / f"papers/{paper.id}.html").read_text("utf-8")).tags
         fields, links = paper.fields, paper.fields.links
         assert tags["citation_title"] == [fields.title]
-        authors = [named(*(name.split(", ", 1) if ", " in name else (name, ""))) for name in tags["citation_author"]]
+        authors = [named(*name.rstrip(",").partition(", ")[::2]) for name in tags["citation_author"]]
         assert authors == list(fields.authors)
         assert tags["citation_publication_date"] == [str(bibliography.published(paper))]
         assert tags["citation_arxiv_id"] == [x for x in [links.arxiv] if x]
