@@ -24,6 +24,7 @@ from generator.publish.traces import Trace, Traced
 
 KEPT_CARDS = Path("build/cards")  # cards that were drawn before
 AT_ONCE = 16  # pages that a process makes before it asks for more
+ANSWERED_AT_ONCE = 2_000  # questions to a catalogue, likewise
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,21 @@ def build(finished: Finished, traced: Traced, folder: Beside, before: Before) ->
         others.update(made.others)
     pages = {path: kept.get(path) or new[path] for path in traced.paths}
     refuse_dead_links({path: page.linked for path, page in pages.items()}, others)
-    questions = frozenset(one for page in pages.values() for one in page.trace.asked)
-    answers = {question: traced.answer(question) for question in questions}
+    answers = _answers(traced, {one for page in pages.values() for one in page.trace.asked})
     return Built(pages, len(paths), answers)
+
+
+def _answers(traced: Traced, questions: Collection[Question]) -> Mapping[Question, str]:
+    """What the catalogues answer; what they were not asked before is found out by all processes."""
+    new = sorted((one for one in questions if not traced.knows(one)), key=str)
+    parts = [new[start : start + ANSWERED_AT_ONCE] for start in range(0, len(new), ANSWERED_AT_ONCE)]
+    for part, found in zip(parts, spread(partial(_answer, traced), parts), strict=True):
+        traced.learn(zip(part, found, strict=True))
+    return {question: traced.answer(question) for question in questions}
+
+
+def _answer(traced: Traced, questions: Sequence[Question]) -> Sequence[str]:
+    return [traced.answer(question) for question in questions]
 
 
 def _sharing(page: PageStanding, known: dict[Any, Any]) -> PageStanding:

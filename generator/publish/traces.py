@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -70,6 +70,14 @@ class Traced:
         if asked not in self._known:
             self._known[asked] = self._answers[language].to(part, key) if language in self._answers else ""
         return self._known[asked]
+
+    def knows(self, asked: Question) -> bool:
+        """Whether the answer is known."""
+        return asked in self._known
+
+    def learn(self, answers: Iterable[tuple[Question, str]]) -> None:
+        """Take answers that were found elsewhere."""
+        self._known.update(answers)
 
     def stale(self, traces: Mapping[str, Trace], answers: Mapping[Question, str]) -> frozenset[str]:
         """The pages that can have changed, of those that an earlier build traced, by what was answered then."""
