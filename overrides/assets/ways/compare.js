@@ -209,7 +209,7 @@
       { class: "st-table st-compare" },
       element(
         "table",
-        { role: "table", "aria-label": say("Papers side by side") },
+        { class: "st-compare__table", role: "table", "aria-label": say("Papers side by side") },
         element(
           "thead",
           { role: "rowgroup" },
