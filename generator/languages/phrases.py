@@ -150,6 +150,7 @@ PHRASES = frozenset((
     "Search papers, authors, datasets",
     "Lineages",
     "A map of the whole field",
+    "A map of the field: what the papers are about, in groups that belong together.",
     "Learn a field",
     "Each area and topic has its story, what to begin with and what grew out of what.",
     "Look a paper up",

@@ -95,14 +95,9 @@ def _year_told(catalogue: Catalogue, year: int) -> str | None:
 
 
 def topics_index(catalogue: Catalogue) -> Page:
-    page = "topics/index.html"
-    return index_page(
-        catalogue,
-        page,
-        "Topics",
-        "A map of the field: what the papers are about, in groups that belong together.",
-        topic_groups(catalogue, page),
-    )
+    page, say = "topics/index.html", catalogue.locale.say
+    description = say("A map of the field: what the papers are about, in groups that belong together.")
+    return index_page(catalogue, page, say("Topics"), description, topic_groups(catalogue, page))
 
 
 def lists_index(catalogue: Catalogue) -> Page:

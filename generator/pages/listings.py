@@ -61,7 +61,7 @@ class ListingView:
 def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page:
     page, say = addresses.area(area.id), catalogue.locale.say
     papers = [entry.paper for entry in catalogue.by_area[area.id]]
-    by_topic = catalogue.locale is ENGLISH  # topics have no names in other languages
+    by_topic = catalogue.locale is ENGLISH  # not every topic has a name in other languages
     view = ListingView(
         crumbs=[home_link(catalogue, page), Link(catalogue.locale.say("Areas"), "index.html")],
         kind=catalogue.locale.say("Area"),
@@ -143,19 +143,24 @@ def year_page(catalogue: Catalogue, year: int) -> Page:
     return Page(page, str(year), description, "listing.md", view, edit_path(told.source) if told else None)
 
 
-def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
+def topic_page(catalogue: Catalogue, topic: Topic, *, behind: bool = False) -> Page:
     page, papers = addresses.topic(topic.id), catalogue.by_topic[topic.id]
     above = [catalogue.topics[topic.fields.parent]] if topic.fields.parent else []
     label = catalogue.locale.say("How papers on {topic} descend from each other", topic=topic.fields.name)
     family = kin(catalogue, papers, label, page)
     view = ListingView(
-        crumbs=[home_link(catalogue, page), Link("Topics", "index.html"), *topic_links(catalogue, above, page)],
+        crumbs=[
+            home_link(catalogue, page),
+            Link(catalogue.locale.say("Topics"), "index.html"),
+            *topic_links(catalogue, above, page),
+        ],
         kind=catalogue.heading_of(topic),
         heading=topic.fields.name,
         description=topic.fields.description,
         intro=prose(topic.body, page, catalogue) if topic.body.words else None,
         count=len(papers),
         groups=[],
+        behind=catalogue.english_href(page, page) if behind else None,
         table=_group(catalogue, catalogue.locale.say("Papers"), ("the-papers",), papers, page),
         walk=walk_start(catalogue, Kind.TOPICS, topic.id, page),
         begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
@@ -172,15 +177,17 @@ def topic_page(catalogue: Catalogue, topic: Topic) -> Page:
         view,
         edit_path(topic.source),
         pictures=[family.picture] if family else [],
-        feed=bool(papers),
+        feed=catalogue.locale is ENGLISH and bool(papers),
     )
 
 
 def _told_beginnings(catalogue: Catalogue, topic: Topic, page: str) -> Sequence[Card]:
-    """The papers with which a topic's record begins, each with its reason."""
-    return [
-        replace(card(catalogue, catalogue.papers[one.paper], page), note=one.reason) for one in topic.fields.begin_with
-    ]
+    """The papers with which a topic's record begins, each with its reason, which is written in English alone."""
+    begin = topic.fields.begin_with
+    cards = [card(catalogue, catalogue.papers[one.paper], page) for one in begin]
+    if catalogue.locale is not ENGLISH:
+        return cards
+    return [replace(shown, note=one.reason) for shown, one in zip(cards, begin, strict=True)]
 
 
 def _begin(catalogue: Catalogue, papers: Iterable[Paper], page: str) -> Sequence[Card]:

@@ -590,10 +590,13 @@ class TranslationFields(Fields):
     The headings of a paper's sections stay as they are: the page shows them in its language.
     """
 
-    title: Line = _field("The title, or an area's name, in the language.", '"LoRA: Adaptação de posto baixo"')
+    title: Line = _field(
+        "The title, or an area's or a topic's name, in the language.", '"LoRA: adaptação de baixo posto"'
+    )
     tldr: Line = _field("The `tldr`, or else the `description`, in the language.", "Congela o modelo …", max_length=220)
     audience: Line | None = _field("A reading list's `audience`.", "Quem programa …", None, max_length=220)
     notes: tuple[ListEntry, ...] = _field("A reading list's `papers` with their notes.", "[{paper: lora, note: …}]", ())
+    group: Line | None = _field("A topic's `group`.", "Treinamento", None, max_length=60)
     source_hash: str = _field(
         "Which English text was translated: `make check` names the hash.", "4f0c2a9be1d7", pattern="^[0-9a-f]{12}$"
     )

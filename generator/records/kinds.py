@@ -67,12 +67,19 @@ class Texts:
     tldr: str = "description"
     audience: str | None = None
     notes: str | None = None
+    group: str | None = None
     aliases: str | None = None
 
     @property
     def names(self) -> Mapping[str, str]:
         """The record's field for each of the translation's, in the order in which a fingerprint takes them."""
-        pairs = {"title": self.title, "tldr": self.tldr, "audience": self.audience, "notes": self.notes}
+        pairs = {
+            "title": self.title,
+            "tldr": self.tldr,
+            "audience": self.audience,
+            "notes": self.notes,
+            "group": self.group,
+        }
         return {name: own for name, own in pairs.items() if own}
 
     def english(self, fields: Fields) -> Sequence[str]:
@@ -88,7 +95,7 @@ class Texts:
 
     def replaced(self, fields: Fields, translated: TranslationFields) -> Mapping[str, Any]:
         """The values of a record's fields that are other ones in a translation."""
-        new = {own: getattr(translated, name) for name, own in self.names.items()}
+        new = {own: getattr(translated, name) or getattr(fields, own) for name, own in self.names.items()}
         english = getattr(fields, self.title)
         if self.aliases and new[self.title] != english:
             new[self.aliases] = tuple(dict.fromkeys((english, *getattr(fields, self.aliases))))
@@ -218,6 +225,8 @@ KINDS: Mapping[Kind, RecordKind] = {
             Topic,
             address=addresses.topic,
             index="topics/index.html",
+            texts=Texts(title="name", group="group"),
+            translatable=True,
         ),
         RecordKind(
             Kind.LISTS,
@@ -241,6 +250,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             address=addresses.lineage,
             index="lineages/index.html",
             texts=Texts(),
+            translatable=True,
         ),
         RecordKind(
             Kind.REPORTS,

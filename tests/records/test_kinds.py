@@ -23,7 +23,7 @@ from generator.records.model import PAPER_SECTIONS, Kind, Records
         ("areas/nlp.pt.md", Kind.TRANSLATIONS),
         ("lists/first.md", Kind.LISTS),
         ("lineages/first.md", Kind.LINEAGES),
-        ("lineages/first.pt-BR.md", None),
+        ("reports/first.pt-BR.md", None),
         ("reports/first.md", Kind.REPORTS),
         ("topics/attention.md", Kind.TOPICS),
         ("topics.yml", None),

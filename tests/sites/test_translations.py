@@ -139,7 +139,11 @@ Uma introdução.
 
 @pytest.mark.parametrize(
     ("kind", "name", "said"),
-    [(Kind.LINEAGES, "attention", "Ano a ano"), (Kind.REPORTS, "two-years", "O que o relatório abrange")],
+    [
+        (Kind.LINEAGES, "attention", "Ano a ano"),
+        (Kind.TOPICS, "attention", "Artigos"),
+        (Kind.REPORTS, "two-years", "O que o relatório abrange"),
+    ],
 )
 def test_to_translate_a_further_kind_of_record_is_one_word_in_its_row(
     content: Path, kind: Kind, name: str, said: str, monkeypatch: pytest.MonkeyPatch
@@ -148,6 +152,7 @@ def test_to_translate_a_further_kind_of_record_is_one_word_in_its_row(
     translation = content / f"{kind}/{name}.pt-BR.md"
     front = f"---\ntitle: O título\ntldr: Em uma frase.\nsource_hash: {fingerprint(record)}\n---\n"
     translation.write_text(front + record.body.lead.source, "utf-8")
+    monkeypatch.setitem(KINDS, kind, replace(KINDS[kind], translatable=False))
     assert [finding.code for finding in check(content).findings] == [Code.MISPLACED_FILE]
     monkeypatch.setitem(KINDS, kind, replace(KINDS[kind], translatable=True))
     checked = check(content)
