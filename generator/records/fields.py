@@ -329,7 +329,9 @@ class BuildsOn(Fields):
     """One edge of the family tree: an earlier paper and what changed."""
 
     paper: RecordName = _field("The id of the earlier paper's record.", "adapters")
-    relation: Relation = _field("How this paper stands to the earlier one.", "replaces")
+    relation: Relation = _field(
+        "How this paper stands to the earlier one; what each word means stands on the page of the lineages.", "replaces"
+    )
     known_since: Month | None = _field(
         "When what it builds on was public, where that was before the earlier paper itself.", "2021-05", None
     )
