@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,7 +23,7 @@ TYPE_NAMES = {
     "string_type": "text",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
-    "decimal_parsing": "a number, without its unit; for `60x` there is `relative: ratio`",
+    "decimal_parsing": "a number",
     "decimal_type": "a number",
     "bool_parsing": "`true` or `false`",
     "bool_type": "`true` or `false`",
@@ -31,6 +32,9 @@ TYPE_NAMES = {
     "date_type": "a date, such as `2026-11-21`",
     "enum": "one word",
 }
+
+
+SHORT = re.compile(r"[a-z]{1,20}")  # an example that is one of a few words
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,9 @@ def _no_fields(fault: FieldFault) -> Finding:
     entry = fault.steps and isinstance(fault.steps[-1], int)
     what = f"an entry of `{fault.name}`" if entry else f"`{fault.name}`"
     first = fault.written if isinstance(fault.written, str) and len(fault.written) < 60 else "…"
-    parts = ", ".join(f"{name}: {first if name == needed[0] else '…'}" for name in needed)
+    examples = {name: str((group.model_fields[name].examples or ["…"])[0]) for name in needed}
+    said = {name: example if SHORT.fullmatch(example) else "…" for name, example in examples.items()}
+    parts = ", ".join(f"{name}: {first if name == needed[0] else said[name]}" for name in needed)
     *others, last = (f"`{name}`" for name in needed)
     named = f"{', '.join(others)} and {last}" if others else last
     hint = f"write it as `{'- ' if entry else ''}{{{parts}}}`"
@@ -129,7 +135,9 @@ def _no_fields(fault: FieldFault) -> Finding:
 
 def _wrong_type(fault: FieldFault) -> Finding:
     message = f"`{fault.name}` is not {TYPE_NAMES[fault.type]}"
-    return Finding(Code.WRONG_TYPE, fault.where, message, f"such as {fault.example}")
+    more = "; its unit is that of the metric, and `60x` is written `value: 60, relative: ratio`"
+    hint = f"such as {fault.example}{more if fault.type == 'decimal_parsing' else ''}"
+    return Finding(Code.WRONG_TYPE, fault.where, message, hint)
 
 
 WORDINGS: Mapping[str, Callable[[FieldFault], Finding]] = {

@@ -179,7 +179,10 @@ def _arxiv(text: object) -> object:
         return text
     match = ARXIV_NUMBER.fullmatch(text)
     if not match:
-        hint = "write the number alone, as in `2106.09685` or `hep-th/9901001`: no address and no version"
+        inside = ARXIV_NUMBER.search(text)
+        is_one = inside and _was_given(inside["month"] or inside["old"], len(inside["number"] or ""))
+        number = f"`{inside[0]}`" if inside and is_one else "as in `2106.09685` or `hep-th/9901001`"
+        hint = f"write the number alone, {number}: no address and no version"
         raise _refuse(f"`{text}` is no arXiv identifier", hint)
     if not _was_given(match["month"] or match["old"], len(match["number"] or "")):
         message = f"arXiv gave no number `{text}`; it begins with the year and the month, two digits each"

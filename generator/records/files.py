@@ -190,7 +190,10 @@ def _decode(path: str, raw: bytes) -> str:
         before = raw[: error.start].decode("utf-8", "replace")
         message = f"the byte 0x{raw[error.start]:02x} is not UTF-8 text"
         raise RefusedError(
-            Code.NOT_UTF8, _place(path, before, len(before)), message, "save the file as UTF-8"
+            Code.NOT_UTF8,
+            _place(path, before, len(before)),
+            message,
+            "save the file as UTF-8 (in most editors: *Save with encoding*)",
         ) from error
 
 

@@ -159,7 +159,7 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     nothing = Node(path, first_line, None)
     if "\t" in text:
         tabs = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
-        return nothing, [Finding(Code.TAB, tab, "a tab stands in the front matter", TAB_HINT) for tab in tabs]
+        return nothing, [Finding(Code.TAB, tab, "a tab stands among the fields", TAB_HINT) for tab in tabs]
     refused: list[Finding] = []
     try:
         if refused := list(_bounds(path, text, first_line)):

@@ -350,7 +350,9 @@ class _Parse:
 
     def _raw_html(self, html: str, where: Place) -> None:
         message = f"raw HTML stands here: `{html.split(chr(10))[0][:40]}`"
-        self._fault(Code.RAW_HTML, where, message, "write it in Markdown; a plain `<` is written `&lt;`")
+        self._fault(
+            Code.RAW_HTML, where, message, "write it in Markdown, such as `**bold**`; a plain `<` is written `&lt;`"
+        )
 
     def _place(self, inline: Token, at: int, length: int = 1) -> Place:
         """Where a character of an inline token's content stands in the text.
