@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visit
@@ -63,44 +62,42 @@ def test_the_tray_is_filled_from_cards_and_papers_and_is_there_on_the_next_page(
 
 
 def test_a_list_is_walked_to_its_end_by_touch_and_the_home_page_leads_back(
-    browser: Browser, request: pytest.FixtureRequest, tmp_path: Path
+    browser: Browser, on_disk: str, tmp_path: Path
 ) -> None:
-    for door in ("served", "on_disk"):
-        root = request.getfixturevalue(door)
-        context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-        page = Visit(context.new_page(), root).open("lists/fine-tuning-on-one-gpu.html")
-        page.locator("[data-st-walk] a").tap()
-        stops = []
-        while True:
-            bar = page.locator("nav.st-walk").first
-            stops.append(bar.locator(".st-walk__head").inner_text())
-            assert bar.locator("label").evaluate("label => label.getBoundingClientRect().height") >= 24
-            bar.locator("label").tap()
-            if not page.locator(".st-walk--end a.st-walk__next").count():
-                break
-            page.locator(".st-walk--end a.st-walk__next").tap()
-            page.wait_for_load_state()
-            expect(page.locator("nav.st-walk").first).to_contain_text(f"{len(stops) + 1} of")
-        assert re.sub(r"\s+", " ", stops[-1]).startswith(f"Fine-tuning on one GPU · {len(stops)} of {len(stops)}")
-        page.locator(".st-note summary").tap()
-        page.locator(".st-note textarea").fill("Mine, and “quoted”")
-        page.goto(root + "lists/fine-tuning-on-one-gpu.html")
-        expect(page.locator(".st-tally span").first).to_have_text(f"{len(stops)} of {len(stops)} read")
-        page.goto(root + "index.html")
-        expect(page.locator(".st-go-on")).to_contain_text(f"at {len(stops)} of {len(stops)}")
-        page.goto(root + "compare.html")
-        with page.expect_download() as waiting:
-            page.locator("[data-st-kept] button").first.tap()
-        kept = tmp_path / f"{door}.json"
-        waiting.value.save_as(kept)
-        page.evaluate("localStorage.clear()")
-        page.reload()
-        page.locator("[data-st-kept] input").set_input_files(kept)
-        expect(page.locator("[data-st-kept] [role=status]")).to_have_text("Taken in.")
-        notes = json.loads(page.evaluate("localStorage.getItem('stemma-notes')"))
-        assert list(notes.values()) == ["Mine, and “quoted”"]
-        assert len(json.loads(page.evaluate("localStorage.getItem('stemma-read')"))) == len(stops)
-        context.close()
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = Visit(context.new_page(), on_disk).open("lists/fine-tuning-on-one-gpu.html")
+    page.locator("[data-st-walk] a").tap()
+    stops = []
+    while True:
+        bar = page.locator("nav.st-walk").first
+        stops.append(bar.locator(".st-walk__head").inner_text())
+        assert bar.locator("label").evaluate("label => label.getBoundingClientRect().height") >= 24
+        bar.locator("label").tap()
+        if not page.locator(".st-walk--end a.st-walk__next").count():
+            break
+        page.locator(".st-walk--end a.st-walk__next").tap()
+        page.wait_for_load_state()
+        expect(page.locator("nav.st-walk").first).to_contain_text(f"{len(stops) + 1} of")
+    assert re.sub(r"\s+", " ", stops[-1]).startswith(f"Fine-tuning on one GPU · {len(stops)} of {len(stops)}")
+    page.locator(".st-note summary").tap()
+    page.locator(".st-note textarea").fill("Mine, and “quoted”")
+    page.goto(on_disk + "lists/fine-tuning-on-one-gpu.html")
+    expect(page.locator(".st-tally span").first).to_have_text(f"{len(stops)} of {len(stops)} read")
+    page.goto(on_disk + "index.html")
+    expect(page.locator(".st-go-on")).to_contain_text(f"at {len(stops)} of {len(stops)}")
+    page.goto(on_disk + "compare.html")
+    with page.expect_download() as waiting:
+        page.locator("[data-st-kept] button").first.tap()
+    kept = tmp_path / "kept.json"
+    waiting.value.save_as(kept)
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.locator("[data-st-kept] input").set_input_files(kept)
+    expect(page.locator("[data-st-kept] [role=status]")).to_have_text("Taken in.")
+    notes = json.loads(page.evaluate("localStorage.getItem('stemma-notes')"))
+    assert list(notes.values()) == ["Mine, and “quoted”"]
+    assert len(json.loads(page.evaluate("localStorage.getItem('stemma-read')"))) == len(stops)
+    context.close()
 
 
 def test_papers_of_ones_own_are_walked_by_a_link_alone(visit: Visit) -> None:

@@ -16,8 +16,8 @@ from py_mini_racer import MiniRacer
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.ways import Graph, Parent, Why, graph, numbered_papers, shortest_way, way
-from generator.checks.check import check
 from generator.exports.ways import ways_files
+from generator.records import reading
 
 SCRIPT = Path("overrides/assets/ways/graph.js")
 Case = tuple[Graph, frozenset[int], int]
@@ -26,7 +26,7 @@ Case = tuple[Graph, frozenset[int], int]
 @cache
 def catalogue() -> Catalogue:
     """The real records."""
-    return Catalogue(check(Path("content")).reading.records)
+    return Catalogue(reading.read(Path("content")).records)
 
 
 @cache
