@@ -117,11 +117,12 @@ def dataset_page(catalogue: Catalogue, dataset: Dataset) -> Page:
 
 def _board(catalogue: Catalogue, board: Board, page: str) -> BoardView:
     measure, metric = board.measure, catalogue.metrics[board.measure.metric].fields
-    heading = ", ".join(filter(None, [metric.name, measure.split, measure.setting]))
+    kind = KINDS_OF_FIGURE[measure.relative] if measure.relative else ""
+    heading = ", ".join(filter(None, [metric.name, measure.split, measure.setting, kind.partition(",")[0]]))
     unit = measure.unit or metric.unit
     said = [measure.task, f"in {unit}" if unit else None, ORDERS[metric.better]]
     if measure.relative:
-        said = [measure.task, KINDS_OF_FIGURE[measure.relative]]
+        said = [measure.task, kind]
 
     def href(one: Measured) -> str:
         return catalogue.href(addresses.paper(one.paper.id), page)

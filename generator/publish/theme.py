@@ -25,10 +25,12 @@ from generator.pages.render import Drawn
 
 SETTINGS = "mkdocs.yml"
 
+# The theme's own scripts, of which no page runs any.
+UNUSED = "assets/javascripts/"
 # The parts of the theme that are the same on all pages of a folder, in one language and with the same translations,
 # but for those that the navigation names.
 SAME = ("partials/header.html", "partials/nav.html", "partials/scripts.html", "partials/tabs.html")
-SAME_BLOCKS = ("config", "scripts", "styles")
+SAME_BLOCKS = ("styles",)
 
 
 def surroundings(epoch: int) -> Mapping[str, str]:
@@ -71,7 +73,8 @@ class Theme:
         documents = list(self._files.documentation_pages())
         self._documents = documents
         self._pages = {file.src_uri: file.page or ThemedPage(None, file, self._config) for file in documents}
-        self._assets = {file.dest_uri: file for file in self._files if not file.is_documentation_page()}
+        files = (file for file in self._files if not file.is_documentation_page())
+        self._assets = {file.dest_uri: file for file in files if not file.dest_uri.startswith(UNUSED)}
         self._templates = [*sorted(self._config.theme.static_templates), "sitemap.xml.gz"]
 
     @property
