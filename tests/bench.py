@@ -63,7 +63,7 @@ class Measured:
 
 def records(count: int, content: Path, edges: int = 0) -> None:
     """Write so many synthetic records beside the real vocabularies, each with edges to so many that are no younger."""
-    topics = sorted(path.stem for path in Path("content/topics").glob("*.md"))
+    topics = sorted(one.stem for one in Path("content/topics").glob("*.md") if "." not in one.stem)  # no translations
     (content / "topics").mkdir()
     for topic in topics:  # the text and what to begin with name papers that are not here
         text = Path(f"content/topics/{topic}.md").read_text("utf-8")
