@@ -18,7 +18,10 @@ from pathlib import Path
 
 MODULES = ("generator/records", "generator/catalogue", "generator/checks")
 COPY = Path("build/mutations")
-PARTS = ("generator", "tests", "content", ".vscode", "overrides", "mkdocs.yml", "pyproject.toml", "CHANGELOG.md")
+PARTS = (
+    "generator", "tests", "content", ".vscode", ".github", "overrides", "mkdocs.yml", "pyproject.toml",
+    "lock", "Makefile", "README.md", "CHANGELOG.md",
+)  # fmt: skip
 # Tests that take seconds; those that come to a fault soonest stand first.
 TESTS = (
     "tests/test_layout.py",

@@ -90,7 +90,7 @@ def test_the_examples_in_docstrings_hold(module: Path) -> None:
 @pytest.mark.parametrize("guide", GUIDES)
 def test_every_file_that_a_guide_names_is_there(guide: str) -> None:
     named = PATH.findall(Path(guide).read_text("utf-8"))
-    made = ("build/", "site/", "dist/")
+    made = ("build/", "site/", "dist/", ".venv/")
     places = [Path(), Path(GUIDES[guide]), PACKAGE, Path("tests")]
     assert [
         path for path in named if not path.startswith(made) and not any((place / path).exists() for place in places)
