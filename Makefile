@@ -33,7 +33,7 @@ override export TO := $(value TO)
 override export REASON := $(value REASON)
 override export YES := $(value YES)
 
-.PHONY: help site serve check explain fix test attack engines clients kills coverage mutations bundle bench find new import language rename merge remove lock clean
+.PHONY: help site serve check explain fix test attack engines clients kills validate coverage mutations bundle bench find new import language rename merge remove lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 11
@@ -69,6 +69,10 @@ clients: .venv/test.stamp site ## use what leaves the site in TeX, pandoc (STYLE
 
 kills: .venv/test.stamp ## kill builds at fifty random moments, and hold a hundred edits against clean builds
 	@$(BIN)/pytest tests/publish/test_ended.py tests/publish/test_changed.py --kills 50 --edits 100
+
+validate: site .venv/node.stamp ## hold pages of every kind against the standard with html-validate, which npm fetches
+	@ls site/*.html site/*/index.html site/pt-BR/*.html site/results/*.html site/lineages/*.html site/reports/*.html site/papers/l*.html \
+		| xargs npm exec --yes --package=html-validate@10.17.0 -- html-validate --config tests/htmlvalidate.mjs
 
 coverage: .venv/test.stamp ## say which lines of the generator no test reaches, the browser's aside; fails below 95 %
 	@$(BIN)/pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-fail-under=95
