@@ -173,9 +173,10 @@ def test_the_measure_is_that_of_a_book(browser: Browser, served: str) -> None:
 def test_the_text_begins_right_below_the_head_however_long_the_family_is(browser: Browser, served: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(served + "papers/transformer.html")
-    gap = "document.querySelector('.st-body').offsetTop - document.querySelector('.st-paper > .st-head').offsetTop"
-    below = "document.querySelector('.st-paper > .st-head').scrollHeight"
-    assert page.evaluate(f"{gap} - {below}") < 60
+    box = "(kind) => document.querySelector(`.st-paper > ${kind}`).getBoundingClientRect().toJSON()"
+    head, contents, text = (page.evaluate(box, kind) for kind in (".st-head", ".st-contents", ".st-body"))
+    assert contents["top"] - head["bottom"] < 60
+    assert text["top"] - contents["bottom"] < 60
     page.close()
 
 
