@@ -20,7 +20,7 @@ MODULES = ("generator/records", "generator/catalogue", "generator/checks")
 COPY = Path("build/mutations")
 PARTS = (
     "generator", "tests", "content", ".vscode", ".github", "overrides", "mkdocs.yml", "pyproject.toml",
-    "lock", "Makefile", "README.md", "CHANGELOG.md",
+    "lock", "Makefile", "README.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT", "CITATION.cff",
 )  # fmt: skip
 # Tests that take seconds; those that come to a fault soonest stand first.
 TESTS = (
