@@ -20,7 +20,7 @@ OFFERED = re.compile(
     r"|^(?:All of them|In order|Names in full)$|^\W*(?:\.\.\.|…)\W*$|/…"
 )
 # One of these stands wherever one of those does; to look for them first takes a twentieth of the time.
-SIGNS = (
+SIGNS_OF_LEAVINGS = (
     *("TODO", "FIXME", "TBD", "XXX", "???", "ipsum", "Ipsum", "IPSUM", "...", "…"),
     *("One sentence ", "id-of-the-earlier-paper", "All of them", "In order", "Names in full"),
 )
@@ -39,11 +39,11 @@ def nothing_is_left_to_fill_in(known: Known) -> Iterator[Finding]:
     for path, document in known.documents.items():
         if known.kind(path) is Kind.LANGUAGES:
             continue
-        if _may_hold(document.front_text, SIGNS):
+        if _may_hold(document.front_text, SIGNS_OF_LEAVINGS):
             for steps, text in front_matter.texts(document.fields):
                 if left := MARK.search(text) or OFFERED.search(text):
                     yield _left(document.locate(*steps), left[0])
-        if path in known.bodies and _may_hold(document.body, SIGNS):
+        if path in known.bodies and _may_hold(document.body, SIGNS_OF_LEAVINGS):
             for part in known.bodies[path].parts:
                 for left in MARK.finditer(part.source) if MARK.search(part.plain) else ():
                     yield _left(body.location(document, Place(part.start + left.start(), len(left[0]))), left[0])
