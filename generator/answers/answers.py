@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.answers.library import Library, MissingError, Record
+from generator.answers.collection import Library, MissingError, Record
 from generator.exports.search.words import ENGLISH_SEARCH, words
 
 Answer = dict[str, Any]

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from generator.answers import answers
 from generator.answers.answers import NOTICE, Answer
-from generator.answers.library import CATALOG, Library, MissingError, library_of, of_records
+from generator.answers.collection import CATALOG, Library, MissingError, library_of, of_records
 from generator.catalogue.catalogue import Catalogue
 from generator.commands.content import NoProjectError, sound
 

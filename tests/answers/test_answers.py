@@ -15,7 +15,7 @@ from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
 from generator.answers import answers
-from generator.answers.library import Library, MissingError, library_of
+from generator.answers.collection import Library, MissingError, library_of
 from generator.commands.mcp import server
 
 SITE = Path("site")
