@@ -44,6 +44,9 @@ globalThis.stemma ??= {};
     }
   };
 
+  /* Whether anything of a kind was ever kept, be it empty by now. */
+  const has = (kind) => read(kind) !== KINDS[kind].first;
+
   const told = (kind) => {
     for (const watcher of watchers) watcher(kind);
   };
@@ -93,7 +96,7 @@ globalThis.stemma ??= {};
     write(kind, is ? [...others, id] : others);
   };
 
-  stemma.kept = { parse, parseFile, read, write, put, file, takeIn, watch: (watcher) => watchers.push(watcher) };
+  stemma.kept = { parse, parseFile, read, has, write, put, file, takeIn, watch: (watcher) => watchers.push(watcher) };
 
   globalThis.addEventListener?.("storage", ({ key }) => {
     for (const kind of Object.keys(KINDS)) if (key === null || key === keyOf(kind)) told(kind);

@@ -70,7 +70,7 @@
   }
   function carry({ target }) {
     const to = target.closest?.("a[href]");
-    if (!to?.href?.startsWith?.(stemma.root.href) || !/\.html($|[?#])/.test(to.href)) return;
+    if (!kept.has("tray") || !to?.href?.startsWith?.(stemma.root.href) || !/\.html($|[?#])/.test(to.href)) return;
     const address = new URL(to.href);
     if (address.pathname === location.pathname && address.hash) return;
     address.searchParams.set(CARRIED, ids().join(","));
