@@ -27,10 +27,13 @@ LINES: Mapping[Relation, Stroke] = {
     Relation.CONFIRMS: Stroke.CONFIRMS,
     Relation.BENCHMARKS: Stroke.STUDIES,
 }
-# The most papers that are shown of the nearest and of the next generation, on each side, by weight; and of the nearest
-# that grew out of a paper, how many more because they change it and have least else to go back to.
-NEAREST, NEXT, CLOSEST = 4, 3, 2
+# The most papers that are shown: of those that a paper grew out of and of those that grew out of it, of the latter how
+# many more because they change it and have least else to go back to, and of one generation further off on each side.
+GREW_OUT_OF, LED_TO, CLOSEST, NEXT = 4, 6, 2, 3
 CHANGING = (Relation.EXTENDS, Relation.REPLACES, Relation.COMBINES, Relation.SCALES, Relation.DISTILS)
+ASIDE = (Stroke.STUDIES, Stroke.QUESTIONS, Stroke.CONFIRMS)
+STUDYING = 0.5  # what a paper that only looks at another one counts beside those that carry it on
+TOLD = 4.0  # and what one counts that the other's own text tells of
 KIN, FEWEST_KIN = 10, 3  # papers of a subject that are drawn, at the most and at the least
 OF_A_YEAR = 9  # papers are drawn at first; the others of a year are folded, if there is more than one
 MEANINGS_AT = "relations"  # where on the page of the lineages the words for descent are told
@@ -70,9 +73,9 @@ def family(catalogue: Catalogue, paper: Paper, page: str) -> Family | None:
     up, down = catalogue.ancestors(paper.id, 2), catalogue.descendants(paper.id, 2)
     if not up and not down:
         return None
-    chosen = {paper.id, *_closest(catalogue, paper)}
-    for side in (up, down):
-        near = _weightiest(catalogue, (relative for relative, away in side.items() if away == 1), NEAREST)
+    before = _weightiest(catalogue, (relative for relative, away in up.items() if away == 1), GREW_OUT_OF)
+    chosen = {paper.id}
+    for side, near in ((up, before), (down, _heirs(catalogue, paper))):
         far = (relative for relative, away in side.items() if away == 2 and _joined(catalogue, relative, near))
         chosen.update(near, _weightiest(catalogue, far, NEXT))
     label = catalogue.locale.say("Two generations before and after {name}", name=paper.short)
@@ -211,18 +214,27 @@ def _joined(catalogue: Catalogue, one: str, others: Iterable[str]) -> bool:
     return not ends.isdisjoint(others)
 
 
-def _closest(catalogue: Catalogue, paper: Paper) -> Sequence[str]:
-    """Of the papers that change this one, those of most weight for each paper that they build on.
+def _heirs(catalogue: Catalogue, paper: Paper) -> Sequence[str]:
+    """Of what grew out of a paper, the papers that count most, and some that change it and are about little else.
 
-    They come after the weightiest, which may build on much else: of LoRA's descendants DoRA is no heavy one, but all of
-    it is about LoRA.
+    The heaviest may build on much else: of LoRA's descendants DoRA is no heavy one, but all of it is about LoRA.
     """
-    weight = {
-        edge.later.id: catalogue.importance[edge.later.id] / len(edge.later.fields.builds_on)
-        for edge in catalogue.led_to.get(paper.id, ())[NEAREST:]
-        if edge.edge.relation in CHANGING
-    }
-    return sorted(weight, key=lambda one: (-weight[one], by_name(catalogue.papers[one])))[:CLOSEST]
+    edges = catalogue.led_to.get(paper.id, ())
+    counted = sorted(edges, key=lambda edge: -_heritage(catalogue, edge))
+    changing = [edge for edge in counted[LED_TO:] if edge.edge.relation in CHANGING]
+    closest = sorted(changing, key=lambda edge: -_heritage(catalogue, edge) / len(edge.later.fields.builds_on))
+    return [edge.later.id for edge in (*counted[:LED_TO], *closest[:CLOSEST])]
+
+
+def _heritage(catalogue: Catalogue, edge: Edge) -> float:
+    """How much the later paper of an edge counts among all that grew out of the earlier one.
+
+    A branch of its own is what matters and has much built on it directly: of the Transformer's descendants T5 and ViT
+    are, while the Sparse Transformer is heavy by GPT-3 alone.
+    """
+    own = catalogue.importance[edge.later.id] * (1 + len(catalogue.led_to.get(edge.later.id, ())))
+    told = any(edge.later.id in cited.citation.ids for cited in edge.earlier.body.citations)
+    return own * (TOLD if told else 1) * (STUDYING if LINES[edge.edge.relation] in ASIDE else 1)
 
 
 def _weightiest(catalogue: Catalogue, ids: Iterable[str], most: int) -> Sequence[str]:

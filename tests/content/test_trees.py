@@ -33,15 +33,33 @@ def test_nothing_overlaps_in_the_small_pictures_of_papers() -> None:
 @pytest.mark.parametrize(
     ("paper", "drawn"),
     [
-        ("lora", "adapters prefix-tuning qlora dora"),
-        ("transformer", "bahdanau-attention seq2seq gpt-1 bert gpt-2"),
-        ("gpt-3", "gpt-2 instructgpt chain-of-thought"),
+        ("lora", "adapters prefix-tuning qlora longlora adalora dora"),
+        ("transformer", "bahdanau-attention seq2seq gpt-1 bert gpt-2 t5 vit llama"),
+        ("gpt-3", "gpt-2 instructgpt chain-of-thought clip llama gpt-4 lora"),
+        ("bert", "transformer elmo gpt-1 roberta xlnet t5 bart vit"),
+        ("resnet", "vgg batch-norm efficientnet vit transformer clip"),
+        ("gan", "dcgan pix2pix wgan stylegan vqgan"),
+        ("ddpm", "ncsn ddim score-sde adm classifier-free-guidance latent-diffusion flow-matching"),
+        ("vit", "transformer bert swin-transformer deit beit mae clip"),
+        ("clip", "vit gpt-3 blip siglip dall-e-2 llava"),
+        ("llama", "transformer gpt-3 chinchilla alpaca lima qlora llama-2"),
+        ("instructgpt", "ppo gpt-3 learning-to-summarize-from-human-feedback dpo llama-2"),
+        ("t5", "transformer bert switch-transformer prompt-tuning t0"),
+        ("rag", "realm dpr bart fusion-in-decoder self-rag corrective-rag"),
+        ("mamba", "s4 transformer mamba-2 jamba"),
+        ("chain-of-thought", "gpt-3 self-consistency zero-shot-cot react tree-of-thoughts"),
     ],
 )
 def test_a_small_picture_draws_the_relatives_that_everybody_knows(paper: str, drawn: str) -> None:
     shown = family(catalogue, catalogue.papers[paper], "index.html")
     assert shown
-    assert set(drawn.split()) <= {node.id for node in shown.picture.nodes}
+    assert set(drawn.split()) - {node.id for node in shown.picture.nodes} == set()
+
+
+def test_what_only_uses_lora_is_not_drawn_in_its_small_picture() -> None:
+    shown = family(catalogue, catalogue.papers["lora"], "index.html")
+    assert shown
+    assert not {"tamil-llama", "airavata", "fingpt"} & {node.id for node in shown.picture.nodes}
 
 
 def test_the_weightier_papers_of_a_year_are_drawn_and_the_others_folded() -> None:
