@@ -25,7 +25,7 @@
     const is = ids().includes(made.dataset.stAdd);
     made.setAttribute("aria-pressed", String(is));
     made.setAttribute("aria-label", say("{name}: in my tray", made.dataset));
-    made.textContent = is ? `✓ ${say("in my tray")}` : `+ ${say("tray")}`;
+    made.replaceChildren(is ? "✓" : "+", element("span", {}, ` ${say(is ? "in my tray" : "tray")}`));
   }
 
   function showAll() {
@@ -63,18 +63,22 @@
     if (carried !== null) {
       const papers = kept.parse("tray", JSON.stringify(carried.split(",").filter(Boolean)));
       if (papers) set(papers);
-      address.searchParams.delete(CARRIED);
+      ask(address, (asked) => asked.delete(CARRIED));
       history.replaceState(history.state, "", address);
     }
     if (location.protocol === "file:") document.addEventListener("click", carry, true);
+  }
+  /* Change what an address asks for; its commas stay readable. */
+  function ask(address, change) {
+    change(address.searchParams);
+    address.search = address.search.replaceAll("%2C", ",");
   }
   function carry({ target }) {
     const to = target.closest?.("a[href]");
     if (!kept.has("tray") || !to?.href?.startsWith?.(stemma.root.href) || !/\.html($|[?#])/.test(to.href)) return;
     const address = new URL(to.href);
     if (address.pathname === location.pathname && address.hash) return;
-    address.searchParams.set(CARRIED, ids().join(","));
-    address.search = address.search.replaceAll("%2C", ",");
+    ask(address, (asked) => asked.set(CARRIED, ids().join(",")));
     to.href = address.href;
   }
 

@@ -73,7 +73,7 @@ def test_the_arrows_move_and_enter_opens(visit: Visit) -> None:
     page = visit.open("index.html")
     search(page, "attention")
     page.keyboard.press("ArrowDown")
-    second = page.locator(".st-hit").nth(1)
+    second = page.locator(".st-search__results > *").nth(1)
     expect(second).to_have_attribute("aria-selected", "true")
     name = second.locator(".st-hit__name").inner_text()
     page.keyboard.press("Enter")

@@ -47,15 +47,21 @@ def test_papers_stand_side_by_side_with_what_is_unknown_said(visit: Visit) -> No
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_the_tray_is_filled_from_cards_and_papers_and_is_there_on_the_next_page(visit: Visit) -> None:
+def test_the_tray_is_filled_from_cards_papers_and_results_and_is_there_on_the_next_page(visit: Visit) -> None:
     page = visit.open("topics/parameter-efficient-fine-tuning.html")
     page.locator(".st-card .st-add").first.click()
     chosen = page.locator(".st-card .st-add").first.get_attribute("data-st-add")
     page.goto(visit.root + "papers/mamba.html")
     page.locator(".st-tools .st-add").click()
-    expect(page.locator(".st-tray b")).to_have_text("2")
+    page.keyboard.press("/")
+    page.locator(".st-search__input").fill("dropout")
+    found = page.locator("dialog [role=row]", has_text="Dropout").locator(".st-add").first
+    found.click()
+    expect(found).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator(".st-tray b")).to_have_text("3")
     page.locator(".st-tray").click()
-    expect(page).to_have_url(re.compile(rf"compare\.html\?papers={chosen}(,|%2C)mamba"))
+    expect(page).to_have_url(re.compile(rf"compare\.html\?papers={chosen},mamba,dropout"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="As CSV").click()
     assert "Mamba" in Path(waiting.value.path()).read_text("utf-8").splitlines()[0]

@@ -66,6 +66,7 @@
         "aria-expanded": "false",
         "aria-controls": `${this.id}-hits`,
         "aria-autocomplete": "list",
+        "aria-haspopup": "grid",
       };
       this.bar = part("bar", "div", { class: "st-search__bar" });
       this.input =
@@ -95,10 +96,9 @@
       this.sort = this.head.querySelector("select") ?? this.head.appendChild(sortMenu());
       this.hits = part(
         "results",
-        "ul",
-        this.page
-          ? { class: "st-search__results" }
-          : { class: "st-search__results", role: "listbox", "aria-label": say("Papers found") },
+        ...(this.page
+          ? ["ul", { class: "st-search__results" }]
+          : ["div", { class: "st-search__results", role: "grid", "aria-label": say("Papers found") }]),
       );
       this.facets.id = `${this.id}-facets`;
       this.hits.id = `${this.id}-hits`;
@@ -238,7 +238,7 @@
         const words = this.search.engine.heavy(this.state.words).length;
         const item = stemma.results.row(entry, {
           id: `${this.id}-${start + i}`,
-          option: !this.page,
+          grid: !this.page,
           href: this.hrefOf(entry),
           wanted: this.wanted,
           without,
@@ -478,13 +478,13 @@
     /* The row that Enter opens. */
     mark(position) {
       this.marked = position;
-      const links = [...this.hits.querySelectorAll(".st-hit")];
-      if (this.page) return links[position];
-      for (const [i, link] of links.entries()) link.setAttribute("aria-selected", String(i === position));
-      this.input.setAttribute("aria-expanded", String(links.length > 0));
-      if (links[position]) this.input.setAttribute("aria-activedescendant", links[position].id);
+      const rows = [...this.hits.children];
+      if (this.page) return rows[position];
+      for (const [i, row] of rows.entries()) row.setAttribute("aria-selected", String(i === position));
+      this.input.setAttribute("aria-expanded", String(rows.length > 0));
+      if (rows[position]) this.input.setAttribute("aria-activedescendant", rows[position].id);
       else this.input.removeAttribute("aria-activedescendant");
-      return links[position];
+      return rows[position];
     }
 
     async key(event) {
@@ -501,7 +501,7 @@
         clearTimeout(this.timer);
         if (this.input.value.trim() !== this.state.words || (this.marked < 0 && !this.page))
           await this.set({ words: this.input.value.trim() });
-        (this.page ? this.hits.querySelector(".st-hit") : this.hits.querySelector('[aria-selected="true"]'))?.click();
+        this.hits.querySelector(this.page ? ".st-hit" : '[aria-selected="true"] .st-hit')?.click();
       } else if (event.key.length === 1) this.moved = false;
     }
 

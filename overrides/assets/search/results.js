@@ -30,14 +30,14 @@
   const shown = (text, wanted) =>
     wanted ? stemma.marked(text, wanted).map(([piece, found]) => (found ? element("mark", {}, piece) : piece)) : [text];
 
-  /* A row: what it is called, what kind of thing it is, and a place for one line. `without` are words it lacks. */
-  function row(entry, { id, option, href, wanted, without, words }) {
-    const role = option ? { role: "option", "aria-selected": "false", tabindex: "-1" } : {};
+  /* A row: what it is called, what kind of thing it is, and a place for one line. `without` are words it lacks. Where
+     rows are those of a grid, the link and what adds a paper to the tray are its cells. */
+  function row(entry, { id, grid, href, wanted, without, words }) {
     const name = element("span", { class: "st-hit__name" }, ...shown(entry.name, wanted));
     const head = element("span", { class: "st-hit__head" }, name);
     const rest = entry.title?.startsWith(`${entry.name}:`) ? entry.title.slice(entry.name.length) : "";
     if (rest) head.append(element("span", { class: "st-hit__title" }, ...shown(rest, wanted)));
-    const link = element("a", { class: "st-hit", id, href, ...role }, head);
+    const link = element("a", { class: "st-hit", href, tabindex: grid ? "-1" : null }, head);
     if (entry.title && !rest && entry.title !== entry.name)
       link.append(element("span", { class: "st-hit__title" }, ...shown(entry.title, wanted)));
     const facts = element(
@@ -58,10 +58,11 @@
       facts.append(fact(say("{met} of {all} words; without: {words}", values), "st-hit__without"));
     }
     link.append(facts, element("span", { class: "st-hit__line" }));
-    const item = element("li", option ? { role: "presentation" } : {}, link);
-    if (kind === "paper" && !option)
-      item.append(stemma.tray.button(stemma.citing.idAt(new URL(href).pathname), entry.name));
-    return item;
+    const parts = [link];
+    if (kind === "paper") parts.push(stemma.tray.button(stemma.citing.idAt(new URL(href).pathname), entry.name));
+    if (!grid) return element("li", {}, ...parts);
+    const cells = parts.map((part) => element("span", { role: "gridcell" }, part));
+    return element("div", { id, role: "row", "aria-selected": "false" }, ...cells);
   }
 
   const fact = (text, kind = null) => element("span", { class: kind }, String(text));
