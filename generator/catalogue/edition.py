@@ -21,6 +21,8 @@ Which = tuple[Kind, str]  # a record, by its kind and its id
 INDEXES = (
     "index.html",
     "explore.html",
+    "way.html",
+    "compare.html",
     "translations.html",
     "papers/index.html",
     "areas/index.html",

@@ -11,7 +11,6 @@ from generator.catalogue.edition import Edition
 from generator.catalogue.walks import WALKED, Walk, walk
 from generator.exports.scripts import compact
 from generator.languages.phrases import ENGLISH
-from generator.records.model import Kind
 
 ROOT = "index.html"  # links in a walk lead from the site's first page
 
@@ -21,8 +20,9 @@ def walks_files(catalogue: Catalogue, editions: Sequence[Edition], *_: object) -
     walks = [(catalogue, walk(catalogue, kind, record)) for kind in WALKED for record in catalogue.of(kind)]
     for edition in editions:
         walks += [
-            (edition.catalogue, walk(edition.catalogue, Kind.LISTS, record))
-            for record in edition.translated(Kind.LISTS)
+            (edition.catalogue, walk(edition.catalogue, kind, record))
+            for kind in WALKED
+            for record in edition.translated(kind)
         ]
     return {path: text for of, one in walks for path, text in _file(of, one)}
 

@@ -1,38 +1,48 @@
 """What the pages *way* and *compare* are made of in a browser, as classic scripts, so that a disk gives them too.
 
 ways/papers.js    all papers by name, and what each grew out of, for whoever looks for a way
-told/<id>.js      what is told of one paper: its gain, text, figures and edges, for whoever sets it beside others
+told/<id>.js      what is told of one paper: its gain, text, figures and edges, for whoever sets it beside others; in
+                  another language the same of the papers that are translated, in its folder
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from generator import addresses
+from generator.addresses import in_language
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.edition import Edition
 from generator.catalogue.leaderboards import Measure
 from generator.catalogue.ways import Parent, graph, numbered_papers
 from generator.exports.scripts import compact
 from generator.gate import clean
+from generator.languages.phrases import MONTHS
 from generator.pages.cards import SUMMARY_WORDS, full_title
 from generator.pages.evidence import LIMITS
 from generator.pages.figures import figure_row
 from generator.pages.paper import READ
 from generator.pages.prose import prose
-from generator.pages.texts import day
 from generator.records.fields import Relation, Result
-from generator.records.model import Paper
+from generator.records.model import Kind, Paper
 
-TOLD_FROM = "compare.html"  # links in what is told lead from here, and from every other page at the site's root
+TOLD_FROM = "compare.html"  # links in what is told lead from here, and from every other page in its folder
 
 
-def ways_files(catalogue: Catalogue, *_: object) -> Mapping[str, str]:
+def ways_files(catalogue: Catalogue, editions: Sequence[Edition], *_: object) -> Mapping[str, str]:
     """The graph of all papers, and what is told of each."""
-    told = {
-        f"told/{paper.id}.js": f"stemma.told[{compact(paper.id)}] = {compact(_told(catalogue, paper))};\n"
-        for paper in catalogue.papers.values()
-    }
+    told = _told_files(catalogue, catalogue.papers)
+    for edition in editions:
+        own = _told_files(edition.catalogue, edition.translated(Kind.PAPERS))
+        told |= {in_language(edition.language.id, path): text for path, text in own.items()}
     return {"ways/papers.js": f"stemma.ways.take({compact(_graph(catalogue))});\n", **told}
+
+
+def _told_files(catalogue: Catalogue, papers: Iterable[str]) -> dict[str, str]:
+    """What is told of each of the papers, in the catalogue's language."""
+    told = {paper: compact(_told(catalogue, catalogue.papers[paper])) for paper in papers}
+    return {f"told/{paper}.js": f"stemma.told[{compact(paper)}] = {text};\n" for paper, text in told.items()}
 
 
 def _graph(catalogue: Catalogue) -> Mapping[str, object]:
@@ -63,7 +73,10 @@ def _kind(relation: Relation, parent: Parent) -> tuple[str, int, bool, bool]:
 
 
 def _told(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
-    """What is told of a paper; a part of which nothing is recorded is null or empty."""
+    """What is told of a paper; a part of which nothing is recorded is null or empty.
+
+    `depth`, `read` and the month are phrases, which the page says in its own language.
+    """
     fields, summary, say = paper.fields, paper.fields.summary, catalogue.locale.say
     text = prose(paper.body, TOLD_FROM, catalogue)
     sections = {section.heading: clean(section.text) for section in text.sections}
@@ -80,11 +93,15 @@ def _told(catalogue: Catalogue, paper: Paper) -> Mapping[str, object]:
         "limits": sections.get(say(LIMITS)),
         "figures": [_figure(catalogue, result) for result in fields.results],
         "edges": [(edge.earlier.id, edge.edge.change) for edge in catalogue.grew_out_of.get(paper.id, ())],
-        "depth": say(SUMMARY_WORDS[summary.status]),
-        "read": say(READ[summary.read]) if summary.read else None,
+        "depth": SUMMARY_WORDS[summary.status],
+        "read": READ[summary.read] if summary.read else None,
         "sources": summary.sources,
-        "checked": day(summary.checked, catalogue.locale) if summary.checked else None,
+        "checked": _parts(summary.checked) if summary.checked else None,
     }
+
+
+def _parts(day: date) -> Mapping[str, object]:
+    return {"day": day.day, "month": MONTHS[day.month - 1], "year": day.year}
 
 
 def _figure(catalogue: Catalogue, result: Result) -> Mapping[str, object]:

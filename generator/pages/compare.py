@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge
 from generator.pages.cards import Relative, relative_of
-from generator.pages.links import home_link
+from generator.pages.links import home_link, translated
 from generator.pages.page import Link, Page
 from generator.records.fields import Relation
 
@@ -26,25 +26,30 @@ class Succession:
 
 @dataclass(frozen=True)
 class CompareView:
-    """The page on which papers are set side by side."""
+    """The page on which papers are set side by side. `results` leads to the figures by dataset."""
 
     crumbs: Sequence[Link]
+    translated: Sequence[str]
+    results: str
     successions: Sequence[Succession]
 
 
 def compare_page(catalogue: Catalogue) -> Page:
-    page = "compare.html"
+    page, say = "compare.html", catalogue.locale.say
+    results = catalogue.href("results/index.html", page)
     replaced = [edge for edge in catalogue.edges if edge.edge.relation is Relation.REPLACES]
     weightiest = {edge.earlier.id: edge for edge in sorted(replaced, key=lambda edge: _weight(catalogue, edge))}
     chosen = sorted(weightiest.values(), key=lambda edge: _weight(catalogue, edge), reverse=True)[:SUCCESSIONS]
     view = CompareView(
-        [home_link(catalogue, page), Link("Results", "results/index.html")],
+        [home_link(catalogue, page), Link(say("Results"), results)],
+        translated(catalogue),
+        results,
         [_succession(catalogue, edge, page) for edge in chosen],
     )
-    description = (
+    description = say(
         "Two to five papers in columns: gain, problem, approach, comparable figures, cost, limits and descent."
     )
-    return Page(page, "Side by side", description, "compare.md", view)
+    return Page(page, say("Side by side"), description, "compare.md", view)
 
 
 def _weight(catalogue: Catalogue, edge: Edge) -> tuple[float, str]:

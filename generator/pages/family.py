@@ -31,9 +31,9 @@ LINES: Mapping[Relation, Stroke] = {
 # many more because they change it and have least else to go back to, and of one generation further off on each side.
 GREW_OUT_OF, LED_TO, CLOSEST, NEXT = 4, 6, 2, 3
 CHANGING = (Relation.EXTENDS, Relation.REPLACES, Relation.COMBINES, Relation.SCALES, Relation.DISTILS)
-ASIDE = (Stroke.STUDIES, Stroke.QUESTIONS, Stroke.CONFIRMS)
+LOOKING_ON = (Stroke.STUDIES, Stroke.QUESTIONS, Stroke.CONFIRMS)
 STUDYING = 0.5  # what a paper that only looks at another one counts beside those that carry it on
-TOLD = 4.0  # and what one counts that the other's own text tells of
+TOLD_OF = 4.0  # and what one counts that the other's own text tells of
 KIN, FEWEST_KIN = 10, 3  # papers of a subject that are drawn, at the most and at the least
 OF_A_YEAR = 9  # papers are drawn at first; the others of a year are folded, if there is more than one
 MEANINGS_AT = "relations"  # where on the page of the lineages the words for descent are told
@@ -234,7 +234,7 @@ def _heritage(catalogue: Catalogue, edge: Edge) -> float:
     """
     own = catalogue.importance[edge.later.id] * (1 + len(catalogue.led_to.get(edge.later.id, ())))
     told = any(edge.later.id in cited.citation.ids for cited in edge.earlier.body.citations)
-    return own * (TOLD if told else 1) * (STUDYING if LINES[edge.edge.relation] in ASIDE else 1)
+    return own * (TOLD_OF if told else 1) * (STUDYING if LINES[edge.edge.relation] in LOOKING_ON else 1)
 
 
 def _weightiest(catalogue: Catalogue, ids: Iterable[str], most: int) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator import addresses
@@ -14,6 +15,11 @@ from generator.records.model import Kind, Paper
 def home_link(catalogue: Catalogue, page: str) -> Link:
     """The front page."""
     return Link("Stemma", catalogue.href("index.html", page))
+
+
+def translated(catalogue: Catalogue) -> Sequence[str]:
+    """The ids of the papers whose pages are in the catalogue's language; in English none needs to be named."""
+    return [paper for paper in catalogue.papers if addresses.paper(paper) in catalogue.here]
 
 
 def area_link(catalogue: Catalogue, area: str, page: str) -> Link:

@@ -174,6 +174,8 @@ def _translated(edition: Edition) -> Mapping[str, Make]:
         },
         "years/index.html": partial(years_index, catalogue),
         **{addresses.year(year): partial(year_page, catalogue, year) for year in catalogue.by_year},
+        "way.html": partial(way_page, catalogue),
+        "compare.html": partial(compare_page, catalogue),
         "translations.html": partial(translations_page, edition),
         **dict(_removed_pages(catalogue)),
     }

@@ -20,7 +20,7 @@ from generator.addresses import feed as feed_address
 from generator.addresses import leads_out, markdown_file, relative, shared_picture
 from generator.findings.unfinished import UnfinishedError
 from generator.gate import UnsafeError, clean
-from generator.languages.phrases import ENGLISH, SCRIPTS
+from generator.languages.phrases import BRACES, ENGLISH, SCRIPTS, SCRIPTS_OF, Locale
 from generator.pages.page import Page
 from generator.pages.prose import own
 from generator.records import front_matter
@@ -107,7 +107,7 @@ def _languages(page: Page) -> Mapping[str, object]:
     alternates = [asdict(alternate) for alternate in page.alternates]
     if page.locale is ENGLISH:
         return {"alternates": alternates} if alternates else {}
-    words = {phrase: page.locale.say(phrase, **_PLACES) for phrase in SCRIPTS}
+    words = {phrase: _with_places(page.locale, phrase) for phrase in (*SCRIPTS, *SCRIPTS_OF.get(page.kind, ()))}
     nav = [
         {"title": door.text, "lit": door.lit, "pages": [{"title": link.text, "href": link.href} for link in door.links]}
         for door in page.nav
@@ -115,5 +115,6 @@ def _languages(page: Page) -> Mapping[str, object]:
     return {"language": page.locale.code, "alternates": alternates, "nav": nav, "words": words}
 
 
-# Scripts fill phrases in themselves, so places stay as they are.
-_PLACES = {name: f"{{{name}}}" for phrase in SCRIPTS for name in re.findall(r"\{(\w+)\}", phrase)}
+def _with_places(locale: Locale, phrase: str) -> str:
+    """The phrase in a language, its places as they are: scripts fill them in themselves."""
+    return locale.say(phrase, **{place[1:-1]: place for place in BRACES.findall(phrase)})

@@ -10,7 +10,7 @@ from generator import addresses
 from generator.catalogue.catalogue import Catalogue, Edge, oldest_first
 from generator.catalogue.ways import Graph, graph, numbered_papers, shortest_way
 from generator.pages.cards import Relative, relative_of
-from generator.pages.links import home_link
+from generator.pages.links import home_link, translated
 from generator.pages.page import Link, Page
 from generator.records.model import Lineage, Paper
 
@@ -31,26 +31,28 @@ class Example:
 
 @dataclass(frozen=True)
 class WayView:
-    """The page on which ways are looked for. `papers` are all among which there are ways."""
+    """The page on which ways are looked for. `translated` are the ids of the papers in the page's language."""
 
     crumbs: Sequence[Link]
-    papers: int
+    translated: Sequence[str]
     examples: Sequence[Example]
 
 
 def way_page(catalogue: Catalogue) -> Page:
-    page = "way.html"
+    page, say = "way.html", catalogue.locale.say
     largest = sorted(catalogue.lineages.values(), key=lambda one: (-len(catalogue.members[one.id]), one.id))
     papers = graph(catalogue)
     found = [example for one in largest for example in _examples(catalogue, papers, one, page)]
     examples = list({example.href: example for example in reversed(found)}.values())[::-1]
     view = WayView(
-        [home_link(catalogue, page), Link("Lineages", "lineages/index.html")],
-        len(catalogue.papers),
+        [home_link(catalogue, page), Link(say("Lineages"), catalogue.href("lineages/index.html", page))],
+        translated(catalogue),
         examples[:EXAMPLES],
     )
-    description = "From papers that you know to one that you want: the shortest way, what each step adds, and its time."
-    return Page(page, "The way there", description, "way.md", view)
+    description = say(
+        "From papers that you know to one that you want: the shortest way, what each step adds, and its time."
+    )
+    return Page(page, say("The way there"), description, "way.md", view)
 
 
 def _examples(catalogue: Catalogue, papers: Graph, lineage: Lineage, page: str) -> Iterator[Example]:

@@ -1,7 +1,7 @@
 /* The tray: papers that a reader puts aside, to set side by side, to walk, to cite or to pass on. It is kept in this
    browser. From a disk, where some browsers keep each file's things apart, it travels in links as well.
-   Needs: stemma.js (stemma.say, stemma.element, stemma.root), kept.js (stemma.kept), cite.js (stemma.citing).
-   Gives: stemma.tray. */
+   Needs: stemma.js (stemma.say, stemma.element, stemma.root, stemma.home), kept.js (stemma.kept),
+   cite.js (stemma.citing). Gives: stemma.tray. */
 "use strict";
 
 (() => {
@@ -33,7 +33,7 @@
     const papers = ids();
     link.hidden = !papers.length;
     link.querySelector("b").textContent = String(papers.length);
-    link.href = new URL(`compare.html${papers.length ? `?papers=${papers.join(",")}` : ""}`, stemma.root).href;
+    link.href = new URL(`compare.html${papers.length ? `?papers=${papers.join(",")}` : ""}`, stemma.home).href;
   }
 
   /* Where papers stand on pages, each with its link and where the button goes. */

@@ -1,6 +1,6 @@
 /* Reading paper by paper: through a list, a topic, a lineage or papers of one's own. The address carries the walk, as
    `walk=lists/first-steps` or `walk=own&papers=lora,qlora`. And a note of one's own on each paper.
-   Needs: stemma.js (stemma.say, stemma.element, stemma.script, stemma.root), kept.js (stemma.kept),
+   Needs: stemma.js (stemma.say, stemma.element, stemma.script, stemma.root, stemma.home), kept.js (stemma.kept),
    cite.js (stemma.citing), ways/graph.js (stemma.ways). Gives: stemma.walks, stemma.walkOf, stemma.ownWalk. */
 "use strict";
 
@@ -41,7 +41,8 @@ stemma.ownWalk = (papers, title = "") =>
     const name = (id) => names[ids.indexOf(id)] ?? id;
     const stops = walk.papers.filter((id) => ids.includes(id)).map((id) => [id, name(id), `papers/${id}.html`, null]);
     const title = walk.title || say("A list of one's own");
-    return { title, href: `compare.html?papers=${walk.papers.join(",")}`, stops };
+    const href = new URL(`compare.html?papers=${walk.papers.join(",")}`, stemma.home).href;
+    return { title, href, stops };
   }
 
   /* The bar on a paper's page: where one is, what comes before and next, a tick, and why the paper stands here. */

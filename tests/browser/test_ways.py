@@ -47,6 +47,20 @@ def test_papers_stand_side_by_side_with_what_is_unknown_said(visit: Visit) -> No
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_papers_stand_side_by_side_in_another_language_with_english_texts_where_there_are_no_others(
+    visit: Visit,
+) -> None:
+    page = visit.open("pt-BR/compare.html?papers=adapters,lora")
+    expect(page.locator(".st-compare tbody th").first).to_have_text("Ganho")
+    adapters, lora = (link.get_attribute("href") for link in page.locator(".st-compare thead a").all())
+    assert (adapters, lora) == (f"{visit.root}papers/adapters.html", f"{visit.root}pt-BR/papers/lora.html")
+    gains = page.locator(".st-compare tbody tr").first.locator("td > span")
+    assert [gain.get_attribute("lang") for gain in gains.all()] == ["en", None]
+    page.goto(visit.root + "pt-BR/way.html?know=adapters&want=lora")
+    expect(page.locator(".st-way__result h2")).to_have_text("De Adapters a LoRA")
+    expect(page.locator(".st-step .st-abroad").first).to_have_text("em inglês")
+
+
 def test_the_tray_is_filled_from_cards_papers_and_results_and_is_there_on_the_next_page(visit: Visit) -> None:
     page = visit.open("topics/parameter-efficient-fine-tuning.html")
     page.locator(".st-card .st-add").first.click()

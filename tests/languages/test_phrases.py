@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract
 
-from generator.languages.phrases import MONTHS, PHRASES, SCRIPTS
+from generator.languages.phrases import MONTHS, PHRASES, SCRIPTS, SCRIPTS_OF
 
 TEMPLATES = Path("generator/pages/templates")
 SAY = {"say": None}
 THEME = re.compile(r'words\["([^"]+)"\] or "([^"]+)"|\{% set \w+ = "([A-Z][^"]+\.)" %\}')
 # The templates of pages that there are in English alone, as nobody has asked for them in another language.
-ENGLISH_ALONE = {"authors", "compare", "contribute", "findings", "map", "plain-words", "programs"}
-ENGLISH_ALONE |= {"results", "retired", "upkeep", "wanted", "way"}
-ENGLISH_SCRIPTS = ("compare", "papers", "pick", "way")  # of such pages
+ENGLISH_ALONE = {"authors", "contribute", "findings", "map", "plain-words", "programs"}
+ENGLISH_ALONE |= {"results", "retired", "upkeep", "wanted"}
+WAYS = ("compare", "papers", "pick", "way")  # scripts of two pages alone
+SAID = re.compile(r'\bsay\(\s*"((?:[^"\\]|\\.)*)"')  # which sees them inside of templates, too
 NAMES = ("Bib", "Markdown")  # of formats, BibTeX among them
 JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
 
@@ -35,6 +36,13 @@ def said(method: str, files: Iterator[Path]) -> set[str]:
     return found
 
 
+def said_by_scripts(chosen: Callable[[Path], bool]) -> set[str]:
+    scripts = [script for script in Path("overrides/assets").rglob("*.js") if chosen(script)]
+    return said("javascript", iter(scripts)) | {
+        found for script in scripts for found in SAID.findall(script.read_text("utf-8"))
+    }
+
+
 def test_what_templates_say_is_a_phrase() -> None:
     phrases = said("jinja2.ext:babel_extract", TEMPLATES.glob("*.j2"))
     assert len(phrases) > 60
@@ -42,13 +50,19 @@ def test_what_templates_say_is_a_phrase() -> None:
 
 
 def test_what_scripts_and_the_theme_say_goes_with_every_page_of_another_language() -> None:
-    scripts = (file for file in Path("overrides/assets").rglob("*.js") if file.stem not in ENGLISH_SCRIPTS)
-    phrases = said("javascript", scripts)
+    phrases = said_by_scripts(lambda script: script.stem not in WAYS)
     assert len(phrases) > 10
     for first, english, sentence in THEME.findall(Path("overrides/main.html").read_text("utf-8")):
         assert first == english
         phrases.add(first or sentence)
     assert {phrase for phrase in phrases if phrase} - set(SCRIPTS) == set()
+
+
+def test_what_a_script_of_two_pages_says_goes_with_these() -> None:
+    phrases = said_by_scripts(lambda script: script.stem in WAYS)
+    assert len(phrases) > 50
+    for page in ("way", "compare"):
+        assert phrases - {*SCRIPTS, *SCRIPTS_OF[page]} == set()
 
 
 def test_what_the_program_says_is_a_phrase() -> None:

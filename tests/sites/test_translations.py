@@ -86,6 +86,19 @@ def test_a_paper_without_a_translation_is_linked_in_english_and_never_copied(con
     assert '<a href="../../papers/bert.html" title="' in tree["pt-BR/papers/transformer.md"]
 
 
+def test_ways_and_comparisons_are_in_every_language_with_the_texts_that_are_translated(content: Path) -> None:
+    tree = pages(check(content))
+    for page, title, word in (("way", "O caminho até lá", "I want"), ("compare", "Lado a lado", "Gain")):
+        made = tree[f"pt-BR/{page}.md"]
+        assert f"<h1>{title}</h1>" in made
+        assert 'data-st-translated="transformer"' in made
+        assert word in head(made)["words"]
+        assert word not in head(tree["pt-BR/index.md"])["words"]
+    assert "O Transformer lê a frase inteira" in tree["pt-BR/told/transformer.js"]
+    assert "O Transformer lê a frase inteira" not in tree["told/transformer.js"]
+    assert "pt-BR/told/bert.js" not in tree
+
+
 def test_pages_know_their_counterparts(content: Path) -> None:
     tree = pages(check(content))
     portuguese = {"code": "pt-BR", "name": "Português (Brasil)"}
@@ -161,6 +174,7 @@ def test_to_translate_a_further_kind_of_record_is_one_word_in_its_row(
     page = tree[f"pt-BR/{kind}/{name}.md"]
     assert said in page
     assert "Em uma frase." in page
+    assert {f"walks/{key}.js" for key in re.findall('data-st-walk="([^"]+)"', page)} <= set(tree)
     assert head(page)["source"] == f"content/{kind}/{name}.pt-BR.md"
     assert "O título" in tree[f"pt-BR/{kind}/index.md"]
     assert "O título" in tree["pt-BR/translations.md"]

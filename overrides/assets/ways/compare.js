@@ -91,7 +91,7 @@
     const rest = ids.length > MOST ? ` ${say("The first {count} are set side by side.", { count: MOST })}` : "";
     said.replaceChildren(...(ids.length ? [stemma.papers.time(words, ids.length), ".", rest] : []));
     walked.hidden = ids.length < 2;
-    walked.href = `papers/${ids[0]}.html${stemma.ownWalk(ids, named())}`;
+    walked.href = ids.length ? stemma.papers.addressOf(ids[0]) + stemma.ownWalk(ids, named()) : "";
   }
 
   async function show() {
@@ -122,10 +122,13 @@
 
   /* The table */
 
-  const html = (text) => {
-    if (!text) return null;
-    const cell = element("div");
+  /* A part of what is told of each paper, null where nothing is. */
+  const texts = (told, part) => told.map((one) => one[part] && html(one.id, one[part]));
+  const html = (id, text) => {
+    const cell = element("div", { lang: stemma.papers.language(id) });
     cell.innerHTML = text; // has passed the generator's gate
+    for (const link of cell.querySelectorAll("a[href]"))
+      link.href = new URL(link.getAttribute("href"), stemma.papers.base(id)).href;
     for (const part of cell.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const formula of cell.querySelectorAll(".st-math--block")) formula.tabIndex = 0; // it may need to be scrolled
     for (const note of cell.querySelectorAll("sup a[href^='#']")) note.parentNode.remove();
@@ -144,17 +147,17 @@
     const shared = alike(told);
     const own = ({ alike, cost }) => !cost && !shared.some(({ key }) => key === alike);
     return [
-      [say("Gain"), told.map(({ gain }) => gain)],
-      [say("In short"), told.map(({ lead }) => html(lead))],
-      [say("Problem"), told.map(({ problem }) => html(problem))],
-      [say("Approach"), told.map(({ approach }) => html(approach))],
+      [say("Gain"), told.map(({ id, gain }) => gain && stemma.papers.textOf(id, gain))],
+      [say("In short"), texts(told, "lead")],
+      [say("Problem"), texts(told, "problem")],
+      [say("Approach"), texts(told, "approach")],
       ...(shared.length
         ? shared.map(({ on, cells }) => [on, cells])
         : [[say("Measured alike"), told.map(() => unknown(say("no figure that two of them share")))]]),
-      [say("Results"), told.map(({ results }) => html(results))],
+      [say("Results"), texts(told, "results")],
       [say("Other figures"), told.map((one) => figures(one.figures.filter(own)))],
       [say("Cost"), told.map((one) => figures(one.figures.filter(({ cost }) => cost)))],
-      [say("Limits"), told.map(({ limits }) => html(limits))],
+      [say("Limits"), texts(told, "limits")],
       [say("Written from"), told.map(source)],
     ];
   }
@@ -182,9 +185,11 @@
       element("a", { href: address }, new URL(address).hostname.replace("www.", "")),
     );
     const where = links.flatMap((link, i) => (i ? [", ", link] : [" ", link]));
-    const when = checked ? ` ${say("Checked on {day}.", { day: checked })}` : "";
-    return element("span", {}, `${depth}. ${read ?? ""}`, ...where, when);
+    const when = checked ? ` ${say("Last checked on {day}.", { day: dayOf(checked) })}` : "";
+    return element("span", {}, `${say(depth)}. ${read ? say(read) : ""}`, ...where, when);
   }
+
+  const dayOf = ({ day, month, year }) => say("{day} {month} {year}", { day, month: say(month), year });
 
   function table(ids, told) {
     const head = (one, i) =>
@@ -273,7 +278,7 @@
     );
     if (chain.length === 2) {
       const { relation, change } = stemma.papers.edgeBetween(graph, earlier, later);
-      return element("li", {}, element("b", {}, other), ` ${say(relation)} `, element("b", {}, one), `. ${change}`);
+      return element("li", {}, element("b", {}, other), ` ${say(relation)} `, element("b", {}, one), ". ", change);
     }
     if (chain.length) return element("li", {}, `${chain.map((number) => graph.names[number]).join(" → ")} (`, way, ")");
     const both = graph.meeting(earlier, later);

@@ -1,5 +1,6 @@
 /* What is known of papers on the pages *way* and *compare*: brought when it is asked for, and shown alike on both.
-   Needs: stemma.js (stemma.say, stemma.element, stemma.script, stemma.root), ways/graph.js (stemma.ways).
+   In another language it brings what is told of papers that are translated in that language, and else in English.
+   Needs: stemma.js (stemma.say, stemma.element, stemma.script, stemma.root, stemma.home), ways/graph.js (stemma.ways).
    Gives: stemma.told, stemma.papers. */
 "use strict";
 
@@ -14,15 +15,23 @@ stemma.told = {};
     await stemma.script("ways/papers.js");
     return stemma.ways.graph;
   };
+  const translated = new Set(document.querySelector("[data-st-translated]").dataset.stTranslated.split(" "));
+  /* Where a paper's page and what is told of it lie, and their language where that is not the page's. */
+  const base = (id) => (translated.has(id) ? stemma.home : stemma.root);
+  const language = (id) => (base(id).href === stemma.home.href ? null : "en");
   /* What is told of these papers. */
   const told = async (ids) => {
-    await Promise.all(ids.map((id) => stemma.script(`told/${id}.js`)));
-    return ids.map((id) => stemma.told[id]);
+    await Promise.all(ids.map((id) => stemma.script(new URL(`told/${id}.js`, base(id)))));
+    return ids.map((id) => ({ id, ...stemma.told[id] }));
   };
-  const link = (id, text) => element("a", { href: new URL(`papers/${id}.html`, stemma.root).href }, text);
+  const addressOf = (id) => new URL(`papers/${id}.html`, base(id)).href;
+  const link = (id, text) => element("a", { href: addressOf(id), hreflang: language(id) }, text);
+  /* A text of a paper, marked where its language is not the page's. */
+  const textOf = (id, text) => element("span", { lang: language(id) }, text);
   /* A paper of the graph by its number, as a link with its year. */
   const named = ({ ids, names, years }, number) => {
     const name = element("span", {}, link(ids[number], names[number]), " ");
+    if (language(ids[number])) name.append(element("span", { class: "st-abroad" }, say("in English")), " ");
     name.append(element("span", { class: "st-year" }, String(years[number])));
     return name;
   };
@@ -42,12 +51,12 @@ stemma.told = {};
     );
   }
 
-  /* The edges of a chain of papers, each with its sentence. */
+  /* How a paper stands to an earlier one: the relation, and the sentence. */
   function edgeBetween({ ids, parents }, earlier, later) {
     const { relation } = parents[later].find((parent) => parent.number === earlier);
     const [, change] = stemma.told[ids[later]].edges.find(([id]) => id === ids[earlier]);
-    return { relation, change };
+    return { relation, change: textOf(ids[later], change) };
   }
 
-  stemma.papers = { graph, told, link, named, time, edgeBetween };
+  stemma.papers = { graph, told, base, language, addressOf, link, textOf, named, time, edgeBetween };
 })();

@@ -149,7 +149,8 @@
 
   /* A step: the paper, why it stands here, its gain, and what it does with what came before. */
   function row({ number, why: reason }, chain, from) {
-    const { gain } = stemma.told[graph.ids[number]];
+    const id = graph.ids[number];
+    const { gain } = stemma.told[id];
     const head = headOf(number, say(WHY[reason]));
     const edges = graph.parents[number].filter((parent) => from.has(parent.number));
     edges.sort((a, b) => chain.includes(b.number) - chain.includes(a.number));
@@ -157,7 +158,7 @@
       "li",
       { class: `st-step st-step--${reason}` },
       head,
-      element("p", { class: "st-step__gain" }, gain ?? say("No summary yet.")),
+      element("p", { class: "st-step__gain" }, gain ? stemma.papers.textOf(id, gain) : say("No summary yet.")),
       ...edges.map((parent) => sentence(parent, number)),
     );
   }
@@ -165,7 +166,7 @@
   function sentence({ number: earlier }, later) {
     const { relation, change } = stemma.papers.edgeBetween(graph, earlier, later);
     const said = element("span", { class: "st-relation" }, `${say(relation)} `);
-    return element("p", { class: "st-change" }, said, element("b", {}, graph.names[earlier]), `. ${change}`);
+    return element("p", { class: "st-change" }, said, element("b", {}, graph.names[earlier]), ". ", change);
   }
 
   function leftOut({ leftOut }) {
