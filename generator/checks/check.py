@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.checks.causes import causes_first
 from generator.checks.rules import of_all
-from generator.findings.finding import Code, Finding, Severity
+from generator.findings.finding import Code, Finding, errors
 from generator.records.reading import Cache, Instead, Reading, read
 
 MOST_FINDINGS = 30  # of one file; those that follow are counted
@@ -26,7 +26,17 @@ class Checked:
     @property
     def errors(self) -> int:
         """How many findings stop the build."""
-        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+        return errors(self.findings)
+
+    @property
+    def files(self) -> int:
+        """How many files were read."""
+        return self.reading.files
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each file, by its path."""
+        return self.reading.texts
 
 
 def check(

@@ -6,10 +6,9 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from generator.checks.check import Checked
-from generator.findings.finding import Finding, Location, Severity
+from generator.findings.finding import Finding, Location, Severity, errors
 from generator.records.characters import spelt
 
 WIDEST = 200  # signs of a line that are shown
@@ -32,31 +31,46 @@ class Span(NamedTuple):
     style: Style = Style.PLAIN
 
 
+class Verdict(Protocol):
+    """What is told of a content folder: its findings, how many files it has, and the texts of those with findings."""
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """Every finding, in order."""
+
+    @property
+    def files(self) -> int:
+        """How many files there are."""
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Texts by path."""
+
+
 Spans = Sequence[Span]
-Format = Callable[[Checked, str], Spans]
+Format = Callable[[Verdict, str], Spans]
 STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING}
 
 
-def as_text(checked: Checked, content: str) -> str:
+def as_text(told: Verdict, content: str) -> str:
     """Every finding with its line and a caret, then the counts. `content` is the folder's path as it is to be shown."""
-    return "".join(span.text for span in as_spans(checked, content))
+    return "".join(span.text for span in as_spans(told, content))
 
 
-def as_spans(checked: Checked, content: str) -> Spans:
+def as_spans(told: Verdict, content: str) -> Spans:
     """The same in parts, each with its style."""
-    texts = checked.reading.texts
-    blocks = (_block(finding, texts.get(finding.location.path, ""), content) for finding in checked.findings)
-    return [*(span for block in blocks for span in block), Span(_counts(checked))]
+    blocks = (_block(finding, told.texts.get(finding.location.path, ""), content) for finding in told.findings)
+    return [*(span for block in blocks for span in block), Span(_counts(told))]
 
 
-def as_json(checked: Checked, content: str) -> Spans:
+def as_json(told: Verdict, content: str) -> Spans:
     """Every finding as an object of a JSON list."""
-    return [Span(json.dumps([_fields(finding, content) for finding in checked.findings], ensure_ascii=False, indent=2))]
+    return [Span(json.dumps([_fields(finding, content) for finding in told.findings], ensure_ascii=False, indent=2))]
 
 
-def as_annotations(checked: Checked, content: str) -> Spans:
+def as_annotations(told: Verdict, content: str) -> Spans:
     """Every finding as a workflow command that marks its line in a pull request."""
-    return [Span("\n".join([*(_annotation(finding, content) for finding in checked.findings), _counts(checked)]))]
+    return [Span("\n".join([*(_annotation(finding, content) for finding in told.findings), _counts(told)]))]
 
 
 FORMATS: Mapping[str, Format] = {"text": as_spans, "json": as_json, "github": as_annotations}
@@ -99,13 +113,14 @@ def _width(text: str) -> int:
     )
 
 
-def _counts(checked: Checked) -> str:
-    records = checked.reading.files
-    if not checked.findings:
+def _counts(told: Verdict) -> str:
+    records = told.files
+    if not told.findings:
         return f"{_number(records, 'record')}, no findings"
-    warnings = len(checked.findings) - checked.errors
-    counts = [_number(n, word) for n, word in ((checked.errors, "error"), (warnings, "warning")) if n]
-    files = len({finding.location.path for finding in checked.findings})
+    stopping = errors(told.findings)
+    warnings = len(told.findings) - stopping
+    counts = [_number(n, word) for n, word in ((stopping, "error"), (warnings, "warning")) if n]
+    files = len({finding.location.path for finding in told.findings})
     return f"{', '.join(counts)} in {files} of {_number(records, 'record')}"
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Set
 from datetime import date
 from pathlib import Path
 
 import click
 
 from generator.checks import report
-from generator.checks.fix import fixed
-from generator.checks.gone import with_gone
+from generator.checks.report import Verdict
 from generator.commands.changes import changed_since, gone_since_last_commit
-from generator.commands.content import CONTENT, checked
+from generator.commands.content import CONTENT, OWN, cache_of
+from generator.commands.remembered import remember, remembered
 from generator.commands.terminal import say
-from generator.findings.finding import Code, explanation, nearest
+from generator.findings.finding import Code, errors, explanation, nearest
 from generator.publish import output
 from generator.records import files
 
@@ -32,11 +33,11 @@ def check_command(content: Path, style: str, since: str | None, fix: bool) -> No
     """Say everything that is wrong with the records; without --fix, change nothing in them."""
     if fix:
         _fix(content)
-    outcome = checked(content, changed_since(since, content) if since else frozenset(), date.today())
-    if any(finding.missing for finding in outcome.findings):
-        outcome = with_gone(outcome, gone_since_last_commit(content))
-    say(report.FORMATS[style](outcome, content.as_posix()))
-    sys.exit(1 if outcome.errors else 0)
+    touched, today = changed_since(since, content) if since else frozenset[str](), date.today()
+    told = remembered(content, touched, today) if content == OWN else None
+    told = told or _checked(content, touched, today)
+    say(report.FORMATS[style](told, content.as_posix()))
+    sys.exit(1 if errors(told.findings) else 0)
 
 
 @click.command("explain")
@@ -49,8 +50,25 @@ def explain_command(code: str) -> None:
     say(explanation(Code(code)))
 
 
+def _checked(content: Path, touched: Set[str], today: date) -> Verdict:
+    """What is wrong; what was found in the project's own records is remembered."""
+    # What reads and checks records is loaded here, since where nothing has changed nothing is read.
+    from generator.checks.check import check
+    from generator.checks.gone import with_gone
+
+    with cache_of(content) as cache:
+        outcome = check(content, cache, touched=touched, today=today)
+    if content == OWN:
+        remember(outcome, cache, touched, today)
+    if any(finding.missing for finding in outcome.findings):
+        return with_gone(outcome, gone_since_last_commit(content))
+    return outcome
+
+
 def _fix(content: Path) -> None:
     """Fix every record that can be, and say on the error channel what was done."""
+    from generator.checks.fix import fixed
+
     for path in files.files(content):
         try:
             text = files.read_text(content, path)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Set
 from contextlib import AbstractContextManager, nullcontext
-from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.checks import report
-from generator.checks.check import Checked, check
-from generator.commands.cache import cached
 from generator.commands.terminal import say
 from generator.publish.beside import locked
-from generator.records.reading import Cache
+
+if TYPE_CHECKING:
+    from generator.checks.check import Checked
+    from generator.records.reading import Cache
 
 SITE, SITE_STANDING = Path("site"), Path("build/site.json")
 EPOCH = click.option(
@@ -65,16 +65,17 @@ CONTENT = click.option(
 
 def cache_of(content: Path) -> AbstractContextManager[Cache]:
     """The cache of a content folder: that of the project's own is kept, any other's is empty."""
+    from generator.commands.cache import cached
+
     return cached(RECORDS) if content == OWN else nullcontext({})
 
 
-def checked(content: Path, touched: Set[str] = frozenset(), today: date | None = None) -> Checked:
-    """The content folder, checked; files that have not changed since the last time are not parsed again.
+def checked(content: Path) -> Checked:
+    """The content folder, checked; files that have not changed since the last time are not parsed again."""
+    from generator.checks.check import check
 
-    What is wrong with the files of `touched` comes first; `today` tells which days are to come.
-    """
     with cache_of(content) as cache:
-        return check(content, cache, touched=touched, today=today)
+        return check(content, cache)
 
 
 def sound(content: Path) -> Checked:

@@ -113,6 +113,11 @@ class Finding:
     missing: str = ""
 
 
+def errors(findings: Iterable[Finding]) -> int:
+    """How many of these findings stop the build."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by file and line, and by code where those are equal; exact repeats once."""
     return tuple(sorted(set(findings), key=lambda f: (f.location, f.code, f.message)))

@@ -10,8 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
-import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -21,10 +19,10 @@ from typing import Any
 from generator.catalogue.watched import Question
 from generator.publish import output
 from generator.publish.linked import Linked
+from generator.publish.program import digest, program
 from generator.publish.theme import SETTINGS
 from generator.publish.traces import Trace
 
-GENERATOR = Path(__file__).parents[1]
 THEME = Path("overrides")
 Left = tuple[int, int]  # a file's size in bytes, and when it was last changed, in nanoseconds since 1970
 
@@ -71,7 +69,7 @@ class Standing:
 
 def inputs(content: Path, epoch: int) -> Inputs:
     """What a site that is built now would be made from."""
-    return Inputs(_program(), _digest(content), epoch)
+    return Inputs(_program(), digest(content), epoch)
 
 
 def load(file: Path) -> Standing | None:
@@ -140,24 +138,8 @@ def left(site: Path) -> Iterator[tuple[str, Left]]:
 
 
 def _program() -> str:
-    """A fingerprint of this program, the packages beside it, the theme, and the settings with all that they name."""
-    parts = [sys.version, *_packages(), _digest(GENERATOR), _digest(THEME), Path(SETTINGS).read_text("utf-8")]
+    """A fingerprint of the program, the theme, and the settings with all that they name."""
+    parts = [program(), digest(THEME), Path(SETTINGS).read_text("utf-8")]
     # `!ENV [SITE_URL, ""]` takes what the environment holds.
     parts += [f"{name}={os.environ.get(name)}" for name in re.findall(r"\b[A-Z][A-Z0-9_]+\b", parts[-1])]
     return sha256("\0".join(parts).encode()).hexdigest()
-
-
-def _packages() -> Iterator[str]:
-    """The packages that there are, each with its version."""
-    for folder in sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}):
-        yield from sorted(found.name for found in Path(folder).glob("*.dist-info"))
-
-
-def _digest(folder: Path) -> str:
-    """A fingerprint of the files below a folder, hidden and compiled ones aside."""
-    digest = sha256()
-    for file in sorted(folder.rglob("[!.]*")):
-        if file.is_file() and file.suffix != ".pyc":
-            digest.update(f"{file.relative_to(folder).as_posix()}\0{file.stat().st_size}\0".encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()

@@ -10,8 +10,8 @@ import pytest
 import generator
 from generator.checks import report
 from generator.checks.check import check
-from generator.commands import cache
 from generator.commands.cache import cached
+from generator.publish import program
 from generator.records import kinds, reading
 
 
@@ -84,7 +84,7 @@ def test_a_few_changes_are_not_worth_writing_all(
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda kept: kept[:40], lambda kept: b"x" + kept[1:], lambda kept: kept[:-9], bytes]
+    "damage", [lambda kept: kept[:40], lambda kept: b"x" + kept[1:], lambda kept: kept[:-9], lambda _: b""]
 )
 def test_a_memory_that_cannot_be_used_is_made_anew(damage: object, content: Path, tmp_path: Path) -> None:
     first, kept = said(content, tmp_path / "kept"), tmp_path / "kept"
@@ -102,9 +102,10 @@ def test_where_nothing_can_be_written_a_check_says_the_same(content: Path, tmp_p
 def test_a_change_of_any_module_of_the_package_makes_the_cache_anew(
     content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert Path(generator.__file__).parent == cache.PACKAGE
-    package = shutil.copytree(cache.PACKAGE, tmp_path / "package")
-    monkeypatch.setattr(cache, "PACKAGE", package)
+    assert Path(generator.__file__).parent == program.PACKAGE
+    package = shutil.copytree(program.PACKAGE, tmp_path / "package")
+    monkeypatch.setattr(program, "PACKAGE", package)
+    monkeypatch.setattr("generator.commands.signed.program", program.program.__wrapped__)
     said(content, tmp_path / "kept")
     again = parsed(monkeypatch)
     said(content, tmp_path / "kept")

@@ -175,7 +175,7 @@ def test_what_the_system_refuses_is_said_in_words_with_a_code_of_its_own(
     def refuse(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("generator.commands.content.check", refuse)
+    monkeypatch.setattr("generator.checks.check.check", refuse)
     result = run("check", "--content", TOY)
     assert result.exit_code == code
     assert said in result.output
