@@ -41,6 +41,7 @@ NAMING_FIELDS = (
     NamingField(Kind.PAPERS, ("builds_on", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.PAPERS, ("results", "*", "dataset"), Kind.DATASETS, Code.UNKNOWN_DATASET, unique=False),
     NamingField(Kind.PAPERS, ("results", "*", "metric"), Kind.METRICS, Code.UNKNOWN_METRIC, unique=False),
+    NamingField(Kind.AREAS, ("begin_with", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.TOPICS, ("parent",), Kind.TOPICS, Code.UNKNOWN_TOPIC),
     NamingField(Kind.TOPICS, ("begin_with", "*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER),
     NamingField(Kind.DATASETS, ("*", "paper"), Kind.PAPERS, Code.UNKNOWN_PAPER, unique=False),

@@ -71,7 +71,7 @@ REFERENCE: Sequence[tuple[str, type[Fields]]] = (
     ("search of a language", SearchFields),
     ("An area", AreaFields),
     ("A topic", TopicFields),
-    ("begin_with of a topic", StartingPoint),
+    ("begin_with of areas and topics", StartingPoint),
     ("What was removed", RemovedFields),
     ("Synonyms", SynonymFields),
     ("A dataset", DatasetFields),

@@ -15,7 +15,7 @@ from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
-from generator.records.fields import Status
+from generator.records.fields import StartingPoint, Status
 from generator.records.model import Area, Kind, Paper, Topic
 
 BEGIN = 3  # papers to begin with
@@ -71,7 +71,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         count=len(papers),
         groups=_by_topic(catalogue, papers, page) if by_topic else _by_year(catalogue, papers, page),
         behind=catalogue.english_href(page, page) if behind else None,
-        begin=_begin(catalogue, papers, page),
+        begin=_told_beginnings(catalogue, area.fields.begin_with, page) or _begin(catalogue, papers, page),
         begin_heading=say("Begin with these"),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
         table=_landmarks(catalogue, papers, page, say("Landmarks")) if len(papers) > FOLDED_ABOVE else None,
@@ -163,7 +163,7 @@ def topic_page(catalogue: Catalogue, topic: Topic, *, behind: bool = False) -> P
         behind=catalogue.english_href(page, page) if behind else None,
         table=_group(catalogue, catalogue.locale.say("Papers"), ("the-papers",), papers, page),
         walk=walk_start(catalogue, Kind.TOPICS, topic.id, page),
-        begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
+        begin=_told_beginnings(catalogue, topic.fields.begin_with, page) or _begin(catalogue, papers, page),
         begin_heading=catalogue.locale.say("Begin with these"),
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
@@ -181,9 +181,8 @@ def topic_page(catalogue: Catalogue, topic: Topic, *, behind: bool = False) -> P
     )
 
 
-def _told_beginnings(catalogue: Catalogue, topic: Topic, page: str) -> Sequence[Card]:
-    """The papers with which a topic's record begins, each with its reason, which is written in English alone."""
-    begin = topic.fields.begin_with
+def _told_beginnings(catalogue: Catalogue, begin: Sequence[StartingPoint], page: str) -> Sequence[Card]:
+    """The papers with which a record says to begin, each with its reason, which is written in English alone."""
     cards = [card(catalogue, catalogue.papers[one.paper], page) for one in begin]
     if catalogue.locale is not ENGLISH:
         return cards

@@ -257,6 +257,11 @@ def _formerly() -> Any:
     return _field("Ids that it had before; their addresses lead here.", "[low-rank-adapters]", ())
 
 
+def _begin_with() -> Any:
+    """The field for the papers with which a subject begins."""
+    return _field("Three papers to begin with, in reading order.", "[{paper: lora, reason: …}]", (), max_length=3)
+
+
 class Fields(BaseModel):
     """A group of front-matter fields: frozen, and closed to names it does not know."""
 
@@ -445,6 +450,15 @@ class PaperFields(Fields):
     summary: Summary = _field("Where the summary comes from.", "{status: complete, read: paper, checked: 2026-11-21}")
 
 
+class StartingPoint(Fields):
+    """A paper to begin with."""
+
+    paper: RecordName = _field("The id of the paper's record.", "lora")
+    reason: Line = _field(
+        "Why one begins with it, in a sentence.", "It is short, and all that came later starts from it.", max_length=300
+    )
+
+
 class AreaFields(Fields):
     """The front matter of an area's record."""
 
@@ -453,16 +467,8 @@ class AreaFields(Fields):
         "What the area is about, in a sentence.", "Machines that read and write.", max_length=200
     )
     position: Number = _field("Its place among the areas, from 1.", "2")
+    begin_with: tuple[StartingPoint, ...] = _begin_with()
     formerly: tuple[Id, ...] = _formerly()
-
-
-class StartingPoint(Fields):
-    """A paper to begin with."""
-
-    paper: RecordName = _field("The id of the paper's record.", "lora")
-    reason: Line = _field(
-        "Why one begins with it, in a sentence.", "It is short, and all that came later starts from it.", max_length=300
-    )
 
 
 class TopicFields(Fields):
@@ -478,9 +484,7 @@ class TopicFields(Fields):
     position: Number = _field(
         "Its place among the topics; those without one stand last, by name.", "120", LAST_POSITION
     )
-    begin_with: tuple[StartingPoint, ...] = _field(
-        "Three papers to begin with, in reading order.", "[{paper: lora, reason: …}]", (), max_length=3
-    )
+    begin_with: tuple[StartingPoint, ...] = _begin_with()
 
     @model_validator(mode="after")
     def _group_or_parent(self) -> TopicFields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
@@ -274,6 +275,29 @@ def test_every_page_has_one_heading_a_description_and_a_way_back() -> None:
         assert len(re.findall(r"<h1[\s>]", text)) == 1, file
         assert re.search(r'<meta name="description" content="[^"]+">', text), file
         assert (file.name == "index.html" and 'class="st-hero"' in text) or 'class="st-crumbs"' in text, file
+
+
+CATALOG = json.loads((SITE / "catalog.json").read_text("utf-8"))
+AREAS = {listing["area"] for paper in CATALOG["papers"] for listing in paper["listings"]}
+
+
+def test_every_subject_is_told_and_begins_with_three_papers_and_the_reason_of_each() -> None:
+    for address in [*(topic["url"] for topic in CATALOG["topics"]), *(f"areas/{area}.html" for area in AREAS)]:
+        text = (SITE / address).read_text("utf-8")
+        begin = text.partition('id="begin"')[2].partition("</section>")[0]
+        assert begin.count('<li class="st-card">') == begin.count('class="st-card__note"') == 3, address
+        assert len(re.findall(r"<p>", text.partition('class="st-intro"')[2].partition("</div>")[0])) >= 1, address
+
+
+def test_every_topic_leads_to_where_its_papers_stand_and_to_its_neighbours() -> None:
+    held = {f"{kind}/": {paper for one in CATALOG[kind] for paper in one["papers"]} for kind in ("lineages", "lists")}
+    shown = {dataset["id"] for dataset in CATALOG["datasets"] if dataset["url"]}
+    measured = {paper["id"] for paper in CATALOG["papers"] if shown & {one["dataset"] for one in paper["results"]}}
+    for topic in CATALOG["topics"]:
+        near = (SITE / topic["url"]).read_text("utf-8").partition('id="near"')[2].partition("</section>")[0]
+        assert re.search(r'href="[a-z0-9-]+\.html"', near), topic["id"]  # another topic
+        for folder, papers in {**held, "results/": measured}.items():
+            assert (f'href="../{folder}' in near) == bool(papers & {*topic["papers"]}), (topic["id"], folder)
 
 
 def test_brackets_grow_with_what_they_hold(visit: Visit) -> None:
