@@ -38,6 +38,11 @@ class Person:
         first = (addresses.slug(surname(self.name)) or "#")[0]
         return first.upper() if first.isalpha() else "#"
 
+    @cached_property
+    def beginning(self) -> str:
+        """The first two signs of the family name, under which the page of a letter has it where there are many."""
+        return addresses.slug(surname(self.name)).replace("-", "")[:2].capitalize() or "#"
+
     @property
     def address(self) -> str:
         """Where the author's papers are listed: the author's page, or the place on that of the letter."""

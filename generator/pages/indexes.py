@@ -18,6 +18,7 @@ from generator.pages.texts import day
 from generator.records.model import Lineage, Topic
 
 NAMES_ALONE_ABOVE = 40  # entries
+ENTRIES_FOLDED_ABOVE = 150  # entries
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,19 @@ class IndexView:
     relations: Sequence[RelationRow] = ()
 
     @property
+    def count(self) -> int:
+        """How many entries there are."""
+        return sum(len(group.entries) for group in self.groups)
+
+    @property
     def long(self) -> bool:
         """Whether there are so many entries that a phone shows their names alone."""
-        return sum(len(group.entries) for group in self.groups) > NAMES_ALONE_ABOVE
+        return self.count > NAMES_ALONE_ABOVE
+
+    @property
+    def folded(self) -> bool:
+        """Whether there are so many entries that their groups are folded."""
+        return self.count > ENTRIES_FOLDED_ABOVE
 
 
 def areas_index(catalogue: Catalogue) -> Page:

@@ -12,7 +12,7 @@ from generator.catalogue.people import Person
 from generator.pages.cards import Group, card
 from generator.pages.indexes import EntryGroup, IndexEntry, index_page
 from generator.pages.links import edit_path, home_link, paper_link
-from generator.pages.listings import ListingView
+from generator.pages.listings import FOLDED_ABOVE, ListingView
 from generator.pages.page import Link, Page
 from generator.records.fields import VenueKind
 from generator.records.model import Paper, Venue
@@ -38,14 +38,24 @@ class AuthorLine:
 
 
 @dataclass(frozen=True)
+class AuthorGroup:
+    """Authors whose family names begin alike."""
+
+    heading: str
+    anchor: str
+    authors: Sequence[AuthorLine]
+
+
+@dataclass(frozen=True)
 class AuthorsView:
-    """All authors under one letter."""
+    """All authors under one letter; where they are many, `groups` has them by how their names go on."""
 
     crumbs: Sequence[Link]
     heading: str
     description: str
     letters: Sequence[Link]
     authors: Sequence[AuthorLine]
+    groups: Sequence[AuthorGroup]
 
 
 def by_letter(catalogue: Catalogue) -> Sequence[tuple[str, Sequence[Person]]]:
@@ -81,14 +91,23 @@ def _all(letter: str, under: Sequence[Person], page: str) -> IndexEntry:
 def letter_page(catalogue: Catalogue, letter: str, under: Sequence[Person], letters: Sequence[str]) -> Page:
     """All authors under a letter, each with the papers, and the way to the other letters."""
     page, heading = addresses.authors_under(letter), f"Authors under {letter}"
+    many = len(under) > FOLDED_ABOVE
     view = AuthorsView(
         [home_link(catalogue, page), Link("Authors", "index.html")],
         heading,
         "Every author whose family name begins so, with the papers that stand here.",
         [Link(other, addresses.relative(addresses.authors_under(other), page)) for other in letters],
-        [_line(catalogue, person, page) for person in under],
+        [] if many else [_line(catalogue, person, page) for person in under],
+        _groups(catalogue, under, page) if many else [],
     )
     return Page(page, heading, f"The authors under {letter} and their papers in Stemma.", "authors.md", view)
+
+
+def _groups(catalogue: Catalogue, under: Sequence[Person], page: str) -> Sequence[AuthorGroup]:
+    return [
+        AuthorGroup(beginning, addresses.anchor("from", beginning), [_line(catalogue, one, page) for one in alike])
+        for beginning, alike in group(under, lambda person: person.beginning).items()
+    ]
 
 
 def _line(catalogue: Catalogue, person: Person, page: str) -> AuthorLine:

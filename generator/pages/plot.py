@@ -10,7 +10,7 @@ from generator.catalogue.catalogue import Measured
 from generator.catalogue.dates import first_public
 from generator.catalogue.leaderboards import Board
 
-LETTER_WIDTH, LABEL_HEIGHT = 5.8, 11  # how wide a letter of a label is at most, and how high a line of it
+LETTER_WIDTH, LABEL_HEIGHT = 6.4, 12  # how wide a letter of a label is at most, and how high a line of it
 LONGEST_LABEL = 18  # letters of a label
 MOST_YEARS = 8  # named on the axis
 

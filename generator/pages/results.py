@@ -27,6 +27,7 @@ KINDS_OF_FIGURE = {
     Comparison.RATIO: "ratios, each to a baseline of its own",
     Comparison.SHARE: "shares, each of a baseline of its own",
 }
+FEWEST_PLOTTED = 3  # figures; two are compared in the table as well
 READ_FROM = {Read.PAPER: "the paper", Read.REVIEW: "a review", Read.ABSTRACT: "the abstract"}
 
 
@@ -137,8 +138,12 @@ def _board(catalogue: Catalogue, board: Board, page: str) -> BoardView:
         measure.anchor,
         ". ".join([", ".join(filter(None, said)), metric.measures]),
         [_row(catalogue, one, href(one), any(one is other for other in best)) for one in board.figures],
-        plot(board, f"{metric.name} over the years", href, told) if board.ranked else None,
+        plot(board, f"{metric.name} over the years", href, told) if _is_plotted(board) else None,
     )
+
+
+def _is_plotted(board: Board) -> bool:
+    return board.ranked and len(board.figures) >= FEWEST_PLOTTED
 
 
 def _row(catalogue: Catalogue, one: Measured, href: str, best: bool) -> ResultRow:

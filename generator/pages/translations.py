@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator import addresses
 from generator.catalogue.edition import Edition
 from generator.languages.phrases import PHRASES
 from generator.pages.links import called, home_link
@@ -12,15 +13,25 @@ from generator.pages.page import Link, Page
 from generator.records.kinds import KINDS
 from generator.records.model import Kind
 
+TRANSLATIONS = "translations.html"
+
 
 @dataclass(frozen=True)
 class TranslatedRow:
-    """A translated record: what it is, its page, the English one, and whether it is behind."""
+    """A translated record: its page, the English one, and whether it is behind."""
 
-    kind: str
     page: Link
     english: Link
     behind: bool
+
+
+@dataclass(frozen=True)
+class TranslatedKind:
+    """The translated records of a kind."""
+
+    heading: str
+    anchor: str
+    rows: Sequence[TranslatedRow]
 
 
 @dataclass(frozen=True)
@@ -32,28 +43,31 @@ class TranslationsView:
     all: int
     phrases: int
     all_phrases: int
-    rows: Sequence[TranslatedRow]
+    kinds: Sequence[TranslatedKind]
 
 
 def translations_page(edition: Edition) -> Page:
-    page, catalogue = "translations.html", edition.catalogue
+    page, catalogue = TRANSLATIONS, edition.catalogue
     say = catalogue.locale.say
-    rows = [
-        TranslatedRow(
-            say(row.word.capitalize()),
-            Link(translation.fields.title, row.address(record_id)),
-            Link(
-                called(edition.originals[kind, record_id]),
-                catalogue.english_href(row.address(record_id), page),
-            ),
-            (kind, record_id) in edition.behind,
-        )
-        for (kind, record_id), translation in edition.translations.items()
-        if (row := KINDS[kind]).address
+    kinds = [
+        TranslatedKind(say(f"{row.word.capitalize()}s"), addresses.anchor(kind), rows)
+        for kind, row in KINDS.items()
+        if row.address and (rows := list(_rows(edition, kind, row.address)))
     ]
     papers = len(edition.translated(Kind.PAPERS))
     view = TranslationsView(
-        [home_link(catalogue, page)], papers, len(catalogue.papers), catalogue.locale.coverage, len(PHRASES), rows
+        [home_link(catalogue, page)], papers, len(catalogue.papers), catalogue.locale.coverage, len(PHRASES), kinds
     )
     description = say("How much of Stemma there is in this language, and whether it is up to date.")
     return Page(page, say("Translations"), description, "translations.md", view)
+
+
+def _rows(edition: Edition, kind: Kind, address: Callable[[str], str]) -> Iterator[TranslatedRow]:
+    for record_id in edition.translated(kind):
+        here = address(record_id)
+        english = edition.catalogue.english_href(here, TRANSLATIONS)
+        yield TranslatedRow(
+            Link(edition.translations[kind, record_id].fields.title, here),
+            Link(called(edition.originals[kind, record_id]), english),
+            (kind, record_id) in edition.behind,
+        )

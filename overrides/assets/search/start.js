@@ -20,7 +20,7 @@
     const close = stemma.element(
       "button",
       { type: "button", class: "st-search__close", "aria-label": stemma.say("Close the search") },
-      "Esc",
+      stemma.element("span", {}, "Esc"),
     );
     close.addEventListener("click", leave);
     panel.bar.append(close);
