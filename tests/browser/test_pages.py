@@ -42,6 +42,43 @@ PAGES = (
     "pt-BR/lists/essential-papers-for-genai-developers.html",
     "reports/generative-models-in-2023.html",
 )
+# One page of each kind that none of these is of, and the longest of their kind.
+OTHERS = (
+    "areas/index.html",
+    "areas/nlp.html",
+    "authors/index.html",
+    "authors/letter-m.html",
+    "authors/quoc-v-le.html",
+    "contribute/upkeep.html",
+    "lists/index.html",
+    "papers/index.html",
+    "programs.html",
+    "reports/index.html",
+    "results/humaneval.html",
+    "venues/index.html",
+    "venues/neurips.html",
+    "years/index.html",
+    "years/2023.html",
+    "pt-BR/lineages/attention-and-the-transformer.html",
+    "pt-BR/topics/efficient-inference.html",
+)
+WIDTHS = [360, 1280, 1600]
+# One page of each kind that has jump links.
+JUMPING = (
+    "areas/nlp.html",
+    "authors/index.html",
+    "authors/letter-m.html",
+    "lineages/attention-and-the-transformer.html",
+    "lists/essential-papers-for-genai-developers.html",
+    "papers/index.html",
+    "papers/lora.html",
+    "plain-words.html",
+    "reports/generative-models-in-2023.html",
+    "results/humaneval.html",
+    "topics/efficient-inference.html",
+    "topics/index.html",
+    "years/2023.html",
+)
 # Papers with long titles, many authors or many places to read them.
 PHONE_SAMPLE = ("lora", "bart", "bloom", "instruction-pre-training", "self-consuming-generative-models-go-mad")
 
@@ -113,12 +150,54 @@ TOO_SMALL = """() => {
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_a_phone_needs_no_sideways_scrolling_and_no_thin_finger(browser: Browser, served: str, address: str) -> None:
+def test_no_page_scrolls_sideways_and_a_phone_needs_no_thin_finger(browser: Browser, served: str, address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(served + address)
     page.wait_for_timeout(200)
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
     assert page.evaluate(TOO_SMALL) == []
+    assert widest(page) == WIDTHS
+    page.close()
+
+
+def widest(page: Page) -> list[int]:
+    """How wide a page is at the three widths for which it is made; no wider, unless it scrolls sideways."""
+    found = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 740})
+        found.append(page.evaluate("document.documentElement.scrollWidth"))
+    return found
+
+
+@pytest.mark.parametrize("address", OTHERS)
+def test_no_other_kind_of_page_scrolls_sideways(browser: Browser, served: str, address: str) -> None:
+    page = browser.new_page()
+    page.goto(served + address)
+    assert widest(page) == WIDTHS
+    page.close()
+
+
+# Follow every jump link; how far each lands from where its heading should stand, where that is more than 8 px.
+MISSED = """async () => {
+  const missed = [];
+  for (const link of document.querySelectorAll(".st-jump a[href^='#']")) {
+    link.click();
+    await new Promise((done) => setTimeout(done)); // a jump into a folded group opens it
+    const to = document.getElementById(link.hash.slice(1));
+    const off = to.getBoundingClientRect().top - parseFloat(getComputedStyle(to).scrollMarginTop);
+    if (Math.abs(off) > 8) missed.push([link.hash, Math.round(off)]);
+  }
+  return missed;
+}"""
+
+
+def test_every_jump_lands_on_its_heading(browser: Browser, served: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    followed = 0
+    for address in JUMPING:
+        page.goto(served + address)
+        followed += page.locator(".st-jump a[href^='#']").count()
+        assert page.evaluate(MISSED) == [], address
+    assert followed > 100
     page.close()
 
 

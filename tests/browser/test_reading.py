@@ -168,20 +168,3 @@ def test_a_listing_of_many_papers_shows_its_groups_within_ten_screens_of_a_phone
         page.set_viewport_size({"width": 360, "height": 800})
         top = page.locator(".st-fold").first.evaluate("fold => fold.getBoundingClientRect().top + scrollY")
         assert top < 10 * 800, address
-
-
-@pytest.mark.parametrize("address", ["papers/index.html", "areas/nlp.html", "years/2023.html"])
-def test_a_jump_lands_on_its_heading(visit: Visit, address: str) -> None:
-    page = visit.open(address)
-    page.set_viewport_size({"width": 360, "height": 800})
-    links = page.locator(".st-jump a")
-    link = links.nth(links.count() // 2)
-    target = (link.get_attribute("href") or "").removeprefix("#")
-    link.evaluate("link => link.click()")
-    page.wait_for_function("id => Math.abs(document.getElementById(id).getBoundingClientRect().top) < 200", arg=target)
-    missed = page.evaluate(
-        "id => { const to = document.getElementById(id);"
-        " return to.getBoundingClientRect().top - parseFloat(getComputedStyle(to).scrollMarginTop); }",
-        target,
-    )
-    assert abs(missed) <= 8

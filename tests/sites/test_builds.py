@@ -108,6 +108,8 @@ def test_others_are_told_how_to_search_and_what_to_show_where_the_site_has_an_ad
     assert f'<meta property="og:image" content="{picture}">'.encode() in site["index.html"]
     assert site["shared/index.png"].startswith(b"\x89PNG")
     assert b"Sitemap: https://example.org/stemma/sitemap.xml" in site["robots.txt"]
+    assert b"<loc>https://example.org/stemma/papers/bert.html</loc>" in site["sitemap.xml"]
+    assert b"lastmod" not in site["sitemap.xml"]
     without = build(toy(tmp_path / "without"))
     assert not {"opensearch.xml", "robots.txt", "shared/index.png"} & without.keys()
     assert b"og:image" not in without["index.html"]
