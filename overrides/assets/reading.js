@@ -1,6 +1,21 @@
-/* What a reader looks at on a page: what is cited, what is folded, and where the jump links are.
-   Needs: stemma.js (stemma.element). Gives: nothing. */
+/* What a reader looks at on a page: what is cited, what is folded, what is wider than the page, and where the jump
+   links are.
+   Needs: stemma.js (stemma.element). Gives: stemma.reach. */
 "use strict";
+
+(() => {
+  const fitting = new ResizeObserver((changed) => {
+    for (const { target } of changed)
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+  });
+
+  /* Let the keyboard reach, and so scroll, the formulas and tables in an element that are wider than their place. */
+  stemma.reach = (element) => {
+    for (const wide of element.querySelectorAll(".st-math--block, table:not([class])")) fitting.observe(wide);
+  };
+})();
+stemma.reach(document);
 
 /* A citation shows the cited paper's summary to the pointer and to the keyboard alike. Without scripts the browser
    shows it to the pointer alone. */

@@ -98,6 +98,24 @@ def test_axe_finds_nothing_at_all(browser: Browser, served: str, address: str, s
     page.close()
 
 
+def test_a_formula_that_is_wider_than_a_phone_is_reached_by_the_keyboard_and_no_other(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(served + "papers/transformer.html")
+    wide = page.locator(".st-math--block[tabindex='0']")
+    expect(wide.first).to_be_attached()
+    reached = "all => all.map((one) => [one.scrollWidth > one.clientWidth, one.tabIndex === 0])"
+    found = page.locator(".st-math--block").evaluate_all(reached)
+    assert all(scrolls == focusable for scrolls, focusable in found)
+    wide.first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(wide.first).not_to_have_js_property("scrollLeft", 0)
+    page.set_viewport_size({"width": 1280, "height": 740})
+    expect(wide).to_have_count(0)
+    page.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_at_all_with_the_dialog_open(browser: Browser, served: str, scheme: str) -> None:
     page = settled(browser, scheme)

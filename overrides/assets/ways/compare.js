@@ -1,6 +1,7 @@
 /* The page *compare*: the papers of the tray, or those that the address names in `papers`, side by side.
    Needs: stemma.js (stemma.say, stemma.element), files.js (stemma.download, stemma.csv, stemma.copy),
-   tray.js (stemma.tray), walks.js (stemma.ownWalk), ways/pick.js (stemma.Picker), ways/papers.js (stemma.papers). Gives: nothing. */
+   reading.js (stemma.reach), tray.js (stemma.tray), walks.js (stemma.ownWalk), ways/pick.js (stemma.Picker),
+   ways/papers.js (stemma.papers). Gives: nothing. */
 "use strict";
 
 (() => {
@@ -130,7 +131,7 @@
     for (const link of cell.querySelectorAll("a[href]"))
       link.href = new URL(link.getAttribute("href"), stemma.papers.base(id)).href;
     for (const part of cell.querySelectorAll("[id]")) part.removeAttribute("id");
-    for (const formula of cell.querySelectorAll(".st-math--block")) formula.tabIndex = 0; // it may need to be scrolled
+    stemma.reach(cell);
     for (const note of cell.querySelectorAll("sup a[href^='#']")) note.parentNode.remove();
     return cell;
   };
