@@ -19,11 +19,14 @@ OFFERED = re.compile(
     r"One sentence (?:that names the thing and the gain|on what is new)\b|^id-of-the-earlier-paper$"
     r"|^(?:All of them|In order|Names in full)$|^\W*(?:\.\.\.|…)\W*$|/…"
 )
+# By an escape of YAML's or a reference of HTML's anything can stand in a part of a file.
+ESCAPES = ("\\x", "\\u", "\\U", "\\/", "&#")
 # One of these stands wherever one of those does; to look for them first takes a twentieth of the time.
 SIGNS_OF_LEAVINGS = (
     *("TODO", "FIXME", "TBD", "XXX", "???", "ipsum", "Ipsum", "IPSUM", "...", "…"),
     *("One sentence ", "id-of-the-earlier-paper", "All of them", "In order", "Names in full"),
 )
+MAY_BE_LEFT = re.compile("|".join(map(re.escape, (*ESCAPES, *SIGNS_OF_LEAVINGS))))
 NUMBER_AS_TITLE = re.compile(r"(?:arXiv|DOI)[: ]\S+", re.I)
 # They hide where a link leads, and end when their keeper does. A publisher's own short address is none of them.
 SHORTENERS = (
@@ -31,22 +34,22 @@ SHORTENERS = (
     r"|tinyurl\.com|v\.gd"
 )
 WEAK = re.compile(rf"(?P<plain>http://)|https://(?:www\.)?(?P<short>{SHORTENERS})/", re.I)
+# The same, begun where few texts have it, to be looked for in a text of many pages' length.
+WEAK_INSIDE = re.compile(rf"://(?:(?<=http://)|(?<=https://)(?:www\.)?(?:{SHORTENERS})/)", re.I)
 SHOWN_LINK = re.compile(r'href="([^"]*)"')
 
 
 def nothing_is_left_to_fill_in(known: Known) -> Iterator[Finding]:
     """No field and no text holds a word such as `TODO` in the place of what is to be written there."""
     for path, document in known.documents.items():
-        if known.kind(path) is Kind.LANGUAGES:
+        if known.kind(path) is Kind.LANGUAGES or not MAY_BE_LEFT.search(document.text):
             continue
-        if _may_hold(document.front_text, SIGNS_OF_LEAVINGS):
-            for steps, text in front_matter.texts(document.fields):
-                if left := MARK.search(text) or OFFERED.search(text):
-                    yield _left(document.locate(*steps), left[0])
-        if path in known.bodies and _may_hold(document.body, SIGNS_OF_LEAVINGS):
-            for part in known.bodies[path].parts:
-                for left in MARK.finditer(part.source) if MARK.search(part.plain) else ():
-                    yield _left(body.location(document, Place(part.start + left.start(), len(left[0]))), left[0])
+        for steps, text in front_matter.texts(document.fields):
+            if left := MARK.search(text) or OFFERED.search(text):
+                yield _left(document.locate(*steps), left[0])
+        for part in known.bodies[path].parts if path in known.bodies else ():
+            for left in MARK.finditer(part.source) if MARK.search(part.plain) else ():
+                yield _left(body.location(document, Place(part.start + left.start(), len(left[0]))), left[0])
 
 
 def titles_are_titles(known: Known) -> Iterator[Finding]:
@@ -59,7 +62,7 @@ def titles_are_titles(known: Known) -> Iterator[Finding]:
 def links_last(known: Known) -> Iterator[Finding]:
     """A link begins with `https://`, and leads there by itself and not through a shortener."""
     for path, document in known.documents.items():
-        if not any(_may_hold(text, ()) or WEAK.search(text) for text in (document.front_text, document.body)):
+        if not (WEAK_INSIDE.search(document.text) or any(escape in document.text for escape in ESCAPES)):
             continue
         for steps, text in front_matter.texts(document.fields):
             if weak := WEAK.match(text):
@@ -68,11 +71,6 @@ def links_last(known: Known) -> Iterator[Finding]:
             if weak := WEAK.match(address):
                 start = max(document.body.find(address), 0)
                 yield _weak(body.location(document, Place(start, len(weak[0]))), weak)
-
-
-def _may_hold(text: str, signs: Collection[str]) -> bool:
-    """Whether any of these can stand in a part of a file, be it as an escape of YAML's or a reference of HTML's."""
-    return any(sign in text for sign in ("\\x", "\\u", "\\U", "\\/", "&#", *signs))
 
 
 def _shown(known: Known, path: str) -> Collection[str]:

@@ -40,9 +40,9 @@ def remembered(content: Path, touched: Set[str], today: date, key_file: Path | N
 
     `touched` and `today` are those of `check`, `key_file` is that of `signed.kept`.
     """
-    raw = _raw(content)
-    said = kept(FOUND, key_file) if raw else None
-    if not raw or not said:
+    said = kept(FOUND, key_file)
+    raw = _raw(content) if said else None
+    if not said or not raw:
         return None
     known = json.loads(said)
     if known["of"] != _of({path: sha256(data).hexdigest() for path, data in raw.items()}, touched, today):

@@ -25,9 +25,10 @@ def read_body(document: Document, allowed: Sequence[str] | None) -> tuple[Body, 
 
 def location(document: Document, place: Place) -> Location:
     """Where a stretch of the body stands in the file."""
-    text = document.body
-    line = document.body_line + text.count("\n", 0, place.start)
-    return Location(document.path, line, place.start - text.rfind("\n", 0, place.start), max(1, place.length))
+    text, start = document.text, document.body_start
+    line = document.body_line + text.count("\n", start, start + place.start)
+    above = max(text.rfind("\n", start, start + place.start), start - 1)
+    return Location(document.path, line, start + place.start - above, max(1, place.length))
 
 
 def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> Iterator[Finding]:

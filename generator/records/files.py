@@ -159,7 +159,7 @@ def text_of(path: str, raw: bytes) -> str:
     text = _plain(_decode(path, raw))
     if not text.strip():
         raise RefusedError(Code.EMPTY_FILE, start, "the file is empty", "write the record, or take the file away")
-    if conflict := CONFLICT.search(text):
+    if "<<<<<<< " in text and (conflict := CONFLICT.search(text)):
         where = _place(path, text, conflict.start())._replace(length=len(conflict[1]))
         last = _place(path, text, conflict.start(3)).line
         message = f"two versions of the lines down to {last} stand here, which git could not join"

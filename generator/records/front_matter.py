@@ -29,18 +29,35 @@ HASH = re.compile(r"[ ]+#(?=[^\s#])")
 FEATURES = re.compile(r"[&*!]")
 MOST_SIGNS_OF_FIELDS = 200_000
 DEEPEST_FIELD = 12  # the deepest field of a record is four inside each other
-NESTED = re.compile(r"(?:[-?:] ){8}|^ {40}", re.M)  # what may lead deep without brackets
 NOTHING = ("", "~", "null")
 TAB_HINT = "use spaces in its place (`make fix` does)"
 Composed = tuple["Node", Sequence[Finding]]
 Steps = tuple[str | int, ...]
 
 
+class _TooDeepError(Exception):
+    """Lists or fields stand too deep inside each other; it carries the innermost that was read."""
+
+    def __init__(self, innermost: yaml.Node) -> None:
+        super().__init__()
+        self.innermost = innermost
+
+
 class _Loader(yaml.CBaseLoader):
-    """Reads without tags: what they would say, the schema says."""
+    """Reads without tags: what they would say, the schema says. It goes as deep as it may, and not as it is led."""
+
+    depth = 0
 
     def resolve(self, *_: object) -> str:
         return ""
+
+    def descend_resolver(self, above: yaml.Node, _: object) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST_FIELD + 1:
+            raise _TooDeepError(above)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
 
 
 class Node(NamedTuple):
@@ -160,10 +177,11 @@ def compose(path: str, text: str, first_line: int) -> Composed:
     if "\t" in text:
         tabs = [Location(path, first_line + i, line.index("\t") + 1) for i, line in enumerate(lines) if "\t" in line]
         return nothing, [Finding(Code.TAB, tab, "a tab stands among the fields", TAB_HINT) for tab in tabs]
+    if len(text) > MOST_SIGNS_OF_FIELDS:
+        message, hint = f"the front matter has {len(text)} signs", f"{MOST_SIGNS_OF_FIELDS} is the most"
+        return nothing, [Finding(Code.TOO_LARGE, nothing.location, message, hint)]
     refused: list[Finding] = []
     try:
-        if refused := list(_bounds(path, text, first_line)):
-            return nothing, refused
         if FEATURES.search(text):
             refused += _features(path, text, first_line)
         if refused:
@@ -173,6 +191,10 @@ def compose(path: str, text: str, first_line: int) -> Composed:
         hashed = lines if "#" in text and HASH.search(text) else None
         findings = _findings(node, tree, hashed) if tree else ()
         return node, [*findings, *(_decoded(node, tree) if tree and "\\" in text else ())]
+    except _TooDeepError as error:
+        message = f"lists or fields stand more than {DEEPEST_FIELD} deep inside each other here"
+        place = _place(path, first_line, error.innermost)
+        return nothing, [Finding(Code.TOO_DEEP, place, message, "no field goes so deep")]
     except yaml.composer.ComposerError as error:
         mark = cast(yaml.Mark, error.problem_mark)
         place = Location(path, first_line + mark.line, mark.column + 1)
@@ -254,21 +276,6 @@ def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yam
 def _mark(mark: yaml.Mark | None, lines: Sequence[str]) -> Mark:
     """A place that the reader names, on a line that there is."""
     return Mark(min(mark.line, len(lines) - 1), mark.column) if mark else Mark(0, 0)
-
-
-def _bounds(path: str, text: str, first_line: int) -> Iterator[Finding]:
-    """What is too long or too deep to be read: the reader of YAML goes as deep as it is led."""
-    if len(text) > MOST_SIGNS_OF_FIELDS:
-        message = f"the front matter has {len(text)} signs"
-        yield Finding(Code.TOO_LARGE, Location(path, first_line), message, f"{MOST_SIGNS_OF_FIELDS} is the most")
-    elif text.count("[") + text.count("{") > DEEPEST_FIELD or NESTED.search(text):
-        depth = 0
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST_FIELD:
-                message = f"lists or fields stand more than {DEEPEST_FIELD} deep inside each other here"
-                yield Finding(Code.TOO_DEEP, _place(path, first_line, event), message, "no field goes so deep")
-                return
 
 
 def _decoded(node: Node, tree: yaml.Node) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from generator.records.files import Document, RefusedError
 from generator.records.fill import fill
 from generator.records.kinds import KINDS, RecordKind, kind_of, sections_at
 from generator.records.model import Body, Kind, Records
+from generator.records.text import parse
 
 FILES_AT_ONCE = 32  # by one process
 
@@ -92,6 +93,7 @@ def _passed_over(path: str) -> Finding:
 
 
 def _in_processes(reader: Callable[[str], FileRead], paths: Sequence[str]) -> Sequence[FileRead]:
+    parse("")  # so that its parser is there before this process is copied
     try:
         return list(spread(reader, paths, FILES_AT_ONCE))
     except ProcessEndedError:  # one of the files ended the process that read it

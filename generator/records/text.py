@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 # What a record may hold is far below these; they keep the parser's worst cases under a second.
 MOST_SIGNS = 30_000
 MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
-# Inline tokens that are nothing but what they show, or nothing by themselves; the others have a place of their own.
+# Inline tokens that are nothing but what they show, or nothing by themselves; and those that may be wrong.
 SHOWN_AS_IT_IS = frozenset(("text", "text_special", "code_inline", "softbreak", "hardbreak", "link_close"))
+LOOKED_AT = frozenset(("html_inline", "image", "link_open", "citation", "math_inline", "math_display", "unclosed_math"))
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
 SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
+# Where a rule for what stands in a line may find something; the parser's own list stops at every `w` and hyphen.
+END_OF_TEXT = re.compile("|".join((*map(re.escape, "\n!$&*<@[\\]_`~"), r":\S", r"www\.")))
 IDENTIFIER = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 CITATION = re.compile(r"\[(@[\w-]+(?:\s*;\s*@[\w-]+)*)\](?![(\[])")
 MENTION = re.compile(rf"@({IDENTIFIER})(?![\w@]|-\w)")
@@ -42,7 +45,7 @@ FORMULA = re.compile(
 )
 SAFE_URL = re.compile(r"(https?://[^\s/]|mailto:)[^\s<>\"']*$")
 CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
-WORD = re.compile(r"\S*\w\S*")
+WORD = re.compile(r"\w\S*")  # what stands before its first letter or digit is not looked at twice
 HOLE = re.compile("\0(\\d+)\0")  # no text can hold the sign: the parser replaces it
 
 
@@ -151,6 +154,8 @@ def parse(source: str) -> Text:
 def _too_much(source: str) -> Fault | None:
     if len(source) > MOST_SIGNS:
         return Fault(Code.TOO_LARGE, Place(0), f"the text has {len(source)} signs", f"{MOST_SIGNS} is the most")
+    if len(source) <= MOST_MARKS:
+        return None
     marks = [mark.start() for mark in SIGNS_THAT_BEGIN.finditer(source)]
     if len(marks) > MOST_MARKS:
         message = f"{len(marks)} signs such as `[` and `*` stand here, and {MOST_MARKS} is the most"
@@ -172,7 +177,7 @@ class _Parse:
         self.citations: list[Cited] = []
 
     def text(self) -> Text:
-        tokens = _parser().parse(self.source, self.env)
+        tokens = _parser().parse(self.source.replace("\0", "\ufffd"), self.env)
         self._look_at_definitions()
         self._look_at_depth(tokens)
         body, notes = _split_notes(tokens)
@@ -194,7 +199,11 @@ class _Parse:
         """The lines of code blocks, and of paragraphs in which code goes over a line's end."""
         for token in tokens:
             lines = range(*token.map) if token.map else range(0)
-            spans = token.type == "inline" and any(self.lines[line].count("`") % 2 for line in lines)
+            spans = (
+                token.type == "inline"
+                and "`" in token.content
+                and any(self.lines[line].count("`") % 2 for line in lines)
+            )
             if token.type == "fence":
                 yield from lines[1:-1]
             elif spans or token.type in ("code_block", "html_block", "math_block"):
@@ -204,7 +213,7 @@ class _Parse:
         """The part with the citations that stand in it, those of its footnotes included."""
         end = part.start + len(part.source)
         inside = [one for one in self.citations if part.start <= one.place.start < end]
-        return replace(part, citations=tuple(sorted(inside, key=lambda one: one.place.start)))
+        return replace(part, citations=tuple(sorted(inside, key=lambda one: one.place.start))) if inside else part
 
     def _first_line(self, token: Token, *, after: bool = False) -> int:
         """The number, from 0, of the line on which a block begins, or of the one after it."""
@@ -226,7 +235,7 @@ class _Parse:
             self._look_at_block(token)
             if token.type in ("heading_open", "heading_close"):
                 is_heading = token.type == "heading_open"
-            if token.type == "inline":
+            elif token.type == "inline":
                 self._look_at_inline(token)
                 (words if is_heading else read).append(
                     _words_of(token.children or (), formula="" if is_heading else "\1")
@@ -300,10 +309,12 @@ class _Parse:
         return bool(closing and closing[1].startswith(token.markup))
 
     def _look_at_inline(self, token: Token) -> None:
-        for child in token.children or ():
-            if child.type in SHOWN_AS_IT_IS:
-                if invisible(child.content):
-                    self._look_at_characters(child.content, self._place(token, 0))
+        children = token.children or ()
+        shown = [child.content for child in children if child.type in SHOWN_AS_IT_IS]
+        for content in filter(invisible, shown if invisible("".join(shown)) else ()):
+            self._look_at_characters(content, self._place(token, 0))
+        for child in children:
+            if child.type not in LOOKED_AT:
                 continue
             where = self._place(token, child.meta.get("at", 0), child.meta.get("length", 1))
             match child.type:
@@ -361,11 +372,11 @@ class _Parse:
         """
         if not inline.map:
             return Place(0)
-        before = inline.content[:at].split("\n")
-        number = min(inline.map[0] + len(before) - 1, len(self.lines) - 1)
-        written = inline.content.split("\n")[len(before) - 1]
+        first = inline.content.rfind("\n", 0, at) + 1
+        written = inline.content[first:].partition("\n")[0]
+        number = min(inline.map[0] + inline.content.count("\n", 0, at), len(self.lines) - 1)
         column = max(self.lines[number].find(written), 0)
-        start = self.starts[number] + min(column + len(before[-1]), len(self.lines[number]))
+        start = self.starts[number] + min(column + at - first, len(self.lines[number]))
         return Place(start, max(1, min(length, self.starts[number + 1] - 1 - start)))
 
 
@@ -407,8 +418,8 @@ def _parser() -> MarkdownIt:
 
     md = MarkdownIt("default", {"html": True, "linkify": False, "typographer": False, "maxNesting": DEEPEST})
     md.use(gfm_plugin)
-    md.disable(["linkify", "replacements", "smartquotes"])
-    md.inline.add_terminator_char("$")
+    md.disable(["normalize", "linkify", "replacements", "smartquotes"])  # what is parsed is normal already
+    md.inline.terminator_re = END_OF_TEXT
     md.inline.ruler.before("escape", "mathematics", _mathematics)
     md.inline.ruler.before("link", "citation", _citation)
     md.inline.ruler.before("gfm_autolink_email", "mention", _mention)
@@ -510,9 +521,10 @@ def _math_block(state: Any, start: int, end: int, silent: bool) -> bool:
     """`$$` on a line, a formula, and `$$` at a line's end, without an empty line between."""
     if state.is_code_block(start):
         return False
-    text = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
-    if not text.startswith("$$"):
+    begin = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("$$", begin):
         return False
+    text = state.src[begin : state.eMarks[start]].strip()
     lines = [text.removeprefix("$$")]
     line = start
     while "$$" not in lines[-1]:

@@ -8,9 +8,11 @@ import cmarkgfm
 import nh3
 import pytest
 from cmarkgfm.cmark import Options
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.findings.finding import Code
-from generator.records.text import Citation, Heading, Part, Place, parse
+from generator.records.text import WORD, Citation, Heading, Part, Place, _parser, parse
 
 SAME_AS_GITHUB = {
     "a list right after text": "Text:\n- one\n- two",
@@ -201,3 +203,60 @@ def test_a_section_begins_with_a_heading_of_the_second_level_outside_code() -> N
     assert [section.title for section in sections] == ["One", "Two"]
     assert sections[0].part.source == "```\n## no section\n```"
     assert sections[1].place == Place(text.index("## Two"), len("## Two ##"))
+
+
+WORDS_AND_SIGNS = (
+    *(
+        "w",
+        "a",
+        " ",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "> ",
+        "# ",
+        "\\",
+        "`",
+        "*",
+        "_",
+        "~",
+        "!",
+        "[",
+        "](",
+        ")",
+        "]",
+        "[^1]",
+        "|",
+    ),
+    *(
+        "[^1]: ",
+        "<",
+        ">",
+        "&",
+        "&amp;",
+        "$",
+        "@",
+        "@lora",
+        "[@lora]",
+        ":",
+        "www.a.org",
+        "http://a.org",
+        "mailto:a@b.org",
+    ),
+    *("^", "=", "<http://a.org>", "<b>"),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS_AND_SIGNS), max_size=30).map("".join))
+@settings(deadline=None, max_examples=500)
+def test_a_text_is_read_as_where_the_parser_stops_at_each_of_its_own_signs(source: str) -> None:
+    ours = parse(source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_parser().inline, "terminator_re", re.compile(r"[\n!-/:-@\[-`{-~w]"))
+        assert parse(source) == ours
+
+
+@given(st.lists(st.sampled_from(("w", "é", "7", "_", "-", "…", "(", " ", "\n", "\u3000")), max_size=20).map("".join))
+def test_a_word_is_what_stands_between_spaces_and_has_a_letter_or_a_digit(source: str) -> None:
+    assert len(WORD.findall(source)) == sum(any(re.match(r"\w", sign) for sign in one) for one in source.split())
