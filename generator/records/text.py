@@ -29,7 +29,9 @@ MOST_SIGNS = 30_000
 MOST_MARKS = 3_000  # signs that may begin something, since each may make the parser look ahead to the end
 # Inline tokens that are nothing but what they show, or nothing by themselves; and those that may be wrong.
 SHOWN_AS_IT_IS = frozenset(("text", "text_special", "code_inline", "softbreak", "hardbreak", "link_close"))
-LOOKED_AT = frozenset(("html_inline", "image", "link_open", "citation", "math_inline", "math_display", "unclosed_math"))
+MAY_BE_WRONG = frozenset(
+    ("html_inline", "image", "link_open", "citation", "math_inline", "math_display", "unclosed_math")
+)
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
 SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
 # Where a rule for what stands in a line may find something; the parser's own list stops at every `w` and hyphen.
@@ -314,7 +316,7 @@ class _Parse:
         for content in filter(invisible, shown if invisible("".join(shown)) else ()):
             self._look_at_characters(content, self._place(token, 0))
         for child in children:
-            if child.type not in LOOKED_AT:
+            if child.type not in MAY_BE_WRONG:
                 continue
             where = self._place(token, child.meta.get("at", 0), child.meta.get("length", 1))
             match child.type:
