@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from generator.answers.collection import Library, MissingError, Record
+from generator.catalogue.ways import meeting_of, shortest_way
 from generator.exports.search.words import ENGLISH_SEARCH, words
 
 Answer = dict[str, Any]
@@ -63,20 +65,32 @@ def relatives(library: Library, paper: str, generations: int = 2) -> Answer:
 
 def way_between(library: Library, one: str, other: str) -> Answer:
     """How two papers are joined: the steps from one back to the other, or from both to their nearest ancestor."""
-    first, second = library.paper(one)["id"], library.paper(other)["id"]
-    from_first, from_second = _back(library, first), _back(library, second)
-    shared = [(len(from_first[key]) + len(from_second[key]), key) for key in from_first.keys() & from_second.keys()]
-    if not shared:
-        return _answer({"joined": False, "papers": [_card(library, library.papers[key]) for key in (first, second)]})
-    _, meeting = min(shared)
+    rows = [library.paper(one), library.paper(other)]
+    first, second = (library.ways["ids"].index(row["id"]) for row in rows)
+    ends = [one for one, other in ((first, second), (second, first)) if shortest_way(library.graph, {one}, other)]
+    meeting = ends[0] if ends else meeting_of(library.graph, first, second)
+    if meeting is None:
+        return _answer({"joined": False, "papers": [_card(library, row) for row in rows]})
     return _answer(
         {
             "joined": True,
-            "meet_in": _card(library, library.papers[meeting]),
-            "from_first": [_step(library, later, edge) for later, edge in from_first[meeting]],
-            "from_second": [_step(library, later, edge) for later, edge in from_second[meeting]],
+            "meet_in": _card(library, library.papers[library.ways["ids"][meeting]]),
+            "from_first": _steps_back(library, meeting, first),
+            "from_second": _steps_back(library, meeting, second),
         }
     )
+
+
+def _steps_back(library: Library, meeting: int, number: int) -> Sequence[Answer]:
+    """The steps of the way from one paper to a later one, from the later back, as the page *way* finds them."""
+    chain = [library.ways["ids"][one] for one in shortest_way(library.graph, {meeting}, number)]
+    steps = [(later, _edge(library, later, earlier)) for earlier, later in pairwise(chain)]
+    return [_step(library, later, edge) for later, edge in reversed(steps)]
+
+
+def _edge(library: Library, later: str, earlier: str) -> Record:
+    edges: Sequence[Record] = library.papers[later]["builds_on"]
+    return next(edge for edge in edges if edge["paper"] == earlier)
 
 
 def compare(library: Library, papers: Sequence[str]) -> Answer:
@@ -172,11 +186,3 @@ def _walk(library: Library, start: str, most: int, *, back: bool) -> Iterator[tu
 
 def _beside(library: Library, paper: str, *, back: bool) -> Iterable[tuple[str, Record]]:
     return ((paper, edge) for edge in library.papers[paper]["builds_on"]) if back else library.later.get(paper, ())
-
-
-def _back(library: Library, start: str) -> Mapping[str, Sequence[tuple[str, Record]]]:
-    """The fewest steps from a paper to each of its ancestors, and none to itself."""
-    ways: dict[str, Sequence[tuple[str, Record]]] = {start: ()}
-    for later, edge in _walk(library, start, len(library.papers), back=True):
-        ways.setdefault(edge["paper"], (*ways[later], (later, edge)))
-    return ways

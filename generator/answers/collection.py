@@ -1,4 +1,4 @@
-"""The published records as a program asks them: `catalog.json`, and each paper's text as plain Markdown."""
+"""The published records as a program asks them: `catalog.json`, the graph of ways, and papers' texts as Markdown."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from typing import Any
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.ways import Graph
 from generator.exports.catalog import catalog_json
 from generator.exports.plain_text import plain_pages
+from generator.exports.ways import GRAPH, graph_of, graph_table, read_graph
 from generator.findings.finding import nearest
 
 Record = Mapping[str, Any]
@@ -30,9 +32,10 @@ class MissingError(ValueError):
 
 @dataclass(frozen=True)
 class Library:
-    """All that is published: the catalogue, what gives a paper's text, and where the pages lie."""
+    """All that is published: the catalogue, the graph of ways, what gives a paper's text, and where the pages lie."""
 
     catalog: Record
+    ways: Record
     text: Callable[[str], str]
     pages: str = ""
 
@@ -49,6 +52,11 @@ class Library:
             for edge in paper["builds_on"]:
                 later[edge["paper"]].append((paper["id"], edge))
         return later
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The graph in which ways are found, as the page *way* has it; papers are numbered as `ways` lists them."""
+        return graph_of(self.ways)
 
     def page(self, row: Record) -> str | None:
         """Where the page of a record lies."""
@@ -78,7 +86,7 @@ def library_of(folder: Path, pages: str = "") -> Library:
     def text(paper: str) -> str:
         return (folder / addresses.markdown_file(addresses.paper(paper))).read_text("utf-8")
 
-    return Library(catalog, text, pages)
+    return Library(catalog, read_graph((folder / GRAPH).read_text("utf-8")), text, pages)
 
 
 def of_records(catalogue: Catalogue, pages: str = "") -> Library:
@@ -86,6 +94,7 @@ def of_records(catalogue: Catalogue, pages: str = "") -> Library:
     texts = plain_pages(catalogue)
     return Library(
         json.loads(catalog_json(catalogue)),
+        graph_table(catalogue),
         lambda paper: texts[addresses.markdown_file(addresses.paper(paper))],
         pages,
     )

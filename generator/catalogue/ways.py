@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -142,6 +143,25 @@ def _followed(later: Mapping[int, int], number: int) -> Iterator[int]:
     while number in later:
         number = later[number]
         yield number
+
+
+def meeting_of(papers: Graph, one: int, other: int) -> int | None:
+    """The paper nearest to both from which a chain leads to each of them; None where there is none."""
+    mine, theirs = _leading_to(papers, one), _leading_to(papers, other)
+    both = mine.keys() & theirs.keys()
+    return min(both, key=lambda number: (mine[number] + theirs[number], papers.costs[number], number), default=None)
+
+
+def _leading_to(papers: Graph, wanted: int) -> Mapping[int, int]:
+    """The papers from which a chain leads to this one, itself among them, each with the fewest steps."""
+    found, waiting = {wanted: 0}, deque([wanted])
+    while waiting:
+        here = waiting.popleft()
+        for parent in papers.parents[here]:
+            if (here == wanted or parent.leads_on) and parent.number not in found:
+                found[parent.number] = found[here] + 1
+                waiting.append(parent.number)
+    return found
 
 
 def way(papers: Graph, known: Collection[int], wanted: int) -> FoundWay:

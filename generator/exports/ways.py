@@ -7,15 +7,18 @@ told/<id>.js      what is told of one paper: its gain, text, figures and edges, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from generator import addresses
 from generator.addresses import in_language
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
 from generator.catalogue.leaderboards import Measure
-from generator.catalogue.ways import Parent, graph, numbered_papers
+from generator.catalogue.ways import Graph, Parent, graph, numbered_papers
 from generator.exports.scripts import compact
 from generator.gate import clean
 from generator.languages.phrases import MONTHS
@@ -27,6 +30,8 @@ from generator.pages.prose import prose
 from generator.records.fields import Relation, Result
 from generator.records.model import Kind, Paper
 
+GRAPH = "ways/papers.js"
+OPENING, CLOSING = "stemma.ways.take(", ");\n"  # what stands around the table in that file
 TOLD_FROM = "compare.html"  # links in what is told lead from here, and from every other page in its folder
 
 
@@ -36,7 +41,7 @@ def ways_files(catalogue: Catalogue, editions: Sequence[Edition], *_: object) ->
     for edition in editions:
         own = _told_files(edition.catalogue, edition.translated(Kind.PAPERS))
         told |= {in_language(edition.language.id, path): text for path, text in own.items()}
-    return {"ways/papers.js": f"stemma.ways.take({compact(_graph(catalogue))});\n", **told}
+    return {GRAPH: f"{OPENING}{compact(graph_table(catalogue))}{CLOSING}", **told}
 
 
 def _told_files(catalogue: Catalogue, papers: Iterable[str]) -> dict[str, str]:
@@ -45,7 +50,20 @@ def _told_files(catalogue: Catalogue, papers: Iterable[str]) -> dict[str, str]:
     return {f"told/{paper}.js": f"stemma.told[{compact(paper)}] = {text};\n" for paper, text in told.items()}
 
 
-def _graph(catalogue: Catalogue) -> Mapping[str, object]:
+def read_graph(script: str) -> Mapping[str, Any]:
+    """The table of the graph from its file."""
+    table: Mapping[str, Any] = json.loads(script.removeprefix(OPENING).removesuffix(CLOSING))
+    return table
+
+
+def graph_of(table: Mapping[str, Any]) -> Graph:
+    """The graph that a table tells."""
+    kinds = [Parent(0, cost, needed, leads_on) for _, cost, needed, leads_on in table["kinds"]]
+    parents = [[replace(kinds[kind], number=number) for number, kind in of] for of in table["parents"]]
+    return Graph(table["costs"], parents, table["first"])
+
+
+def graph_table(catalogue: Catalogue) -> Mapping[str, Any]:
     """The papers, the oldest first; `parents` has the number of each earlier one and that of the kind of step."""
     papers, numbered = numbered_papers(catalogue), graph(catalogue)
     kinds: dict[tuple[str, int, bool, bool], int] = {}

@@ -16,6 +16,7 @@ from mcp.client.stdio import stdio_client
 
 from generator.answers import answers
 from generator.answers.collection import Library, MissingError, library_of
+from generator.catalogue.ways import shortest_way
 from generator.commands.mcp import server
 
 SITE = Path("site")
@@ -95,6 +96,15 @@ def test_a_way_leads_through_the_nearest_shared_ancestor(library: Library) -> No
         assert steps[0]["later"] == start
         assert [step["earlier"] for step in steps[:-1]] == [step["later"] for step in steps[1:]]
         assert steps[-1]["earlier"] == told["meet_in"]["name"]
+
+
+def test_a_way_is_the_one_that_the_page_of_ways_finds(library: Library) -> None:
+    told = answers.way_between(library, "qlora", "gpt-1")["data"]
+    chain = shortest_way(library.graph, {library.ways["ids"].index("gpt-1")}, library.ways["ids"].index("qlora"))
+    names = [library.papers[library.ways["ids"][number]]["name"] for number in reversed(chain)]
+    assert len(names) > 2
+    assert [step["later"] for step in told["from_first"]] == names[:-1]
+    assert told["from_second"] == []
 
 
 def test_what_is_not_there_is_said_to_be_missing(library: Library) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,8 @@ from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.ways import Graph, Parent, Why, graph, numbered_papers, shortest_way, way
-from generator.exports.ways import ways_files
+from generator.catalogue.ways import Graph, Parent, Why, graph, meeting_of, numbered_papers, shortest_way, way
+from generator.exports.ways import graph_of, read_graph, ways_files
 from generator.records import reading
 
 SCRIPT = Path("overrides/assets/ways/graph.js")
@@ -37,8 +38,8 @@ def racer() -> MiniRacer:
     return engine
 
 
-def in_browser(papers: Graph, known: Collection[int], wanted: int) -> object:
-    """What the script finds in the same graph: the chain, the steps, what is left out."""
+def asked_of_browser(papers: Graph, question: str) -> object:
+    """What the script answers in the same graph."""
     kinds = [["extends", one.cost, one.needed, one.leads_on] for of in papers.parents for one in of]
     number = iter(range(len(kinds)))
     table = {
@@ -47,8 +48,12 @@ def in_browser(papers: Graph, known: Collection[int], wanted: int) -> object:
         "parents": [[[one.number, next(number)] for one in of] for of in papers.parents],
         "first": papers.first,
     }
-    asked = f"new stemma.Graph({json.dumps(table)}).way(new Set({json.dumps(sorted(known))}), {wanted})"
-    found = json.loads(str(racer().eval(f"JSON.stringify({asked})")))
+    return json.loads(str(racer().eval(f"JSON.stringify(new stemma.Graph({json.dumps(table)}).{question} ?? null)")))
+
+
+def in_browser(papers: Graph, known: Collection[int], wanted: int) -> object:
+    """The chain, the steps, and what is left out, as the script finds them."""
+    found: Any = asked_of_browser(papers, f"way(new Set({json.dumps(sorted(known))}), {wanted})")
     return found["chain"], [(step["number"], step["why"]) for step in found["steps"]], found["leftOut"]
 
 
@@ -78,6 +83,19 @@ def asked(draw: st.DrawFn) -> Case:
 def _ancestors(parents: list[list[Parent]], one: int) -> set[int]:
     direct = {parent.number for parent in parents[one]}
     return direct.union(*(_ancestors(parents, number) for number in direct))
+
+
+@settings(max_examples=60, deadline=None)
+@given(asked())
+def test_two_papers_meet_where_a_chain_leads_to_each_and_a_browser_finds_the_same_place(case: Case) -> None:
+    papers, known, wanted = case
+    other = min(known, default=0)
+    place = meeting_of(papers, wanted, other)
+    assert asked_of_browser(papers, f"meeting({wanted}, {other})") == place
+    if place is None:
+        assert not shortest_way(papers, {wanted}, other)
+    else:
+        assert all(shortest_way(papers, {place}, one) for one in (wanted, other))
 
 
 def _leading_to(papers: Graph, wanted: int) -> set[int]:
@@ -183,6 +201,7 @@ def test_the_browsers_table_is_the_generators_graph_and_small_enough_to_be_sent_
     racer().eval(script)
     told = json.loads(str(racer().eval("JSON.stringify({...stemma.ways.graph, numbers: null})")))
     papers = graph(catalogue())
+    assert graph_of(read_graph(script)) == papers
     assert told["ids"] == [paper.id for paper in numbered_papers(catalogue())]
     assert told["costs"] == papers.costs
     assert told["first"] == papers.first

@@ -92,6 +92,15 @@ stemma.ways = {
       return kept;
     }
 
+    /* The papers from which a chain leads to this one, itself among them, each with the fewest steps. */
+    leadingTo(wanted) {
+      const found = new Map([[wanted, 0]]);
+      for (const [number, away] of found)
+        for (const parent of this.parents[number])
+          if ((number === wanted || parent.leadsOn) && !found.has(parent.number)) found.set(parent.number, away + 1);
+      return found;
+    }
+
     /* The papers in an order in which none comes before one that it grew out of, and else the oldest first. */
     needsFirst(shown) {
       const waiting = [...shown].sort((a, b) => a - b);
@@ -102,18 +111,12 @@ stemma.ways = {
       return [...placed];
     }
 
-    /* The paper nearest to both from which both descend; undefined where there is none. */
+    /* The paper nearest to both from which a chain leads to each; undefined where there is none. */
     meeting(one, other) {
-      const [mine, theirs] = [this.behind([one]), this.behind([other])];
+      const [mine, theirs] = [this.leadingTo(one), this.leadingTo(other)];
       const both = [...mine.keys()].filter((number) => theirs.has(number));
       const away = (number) => mine.get(number) + theirs.get(number);
       return both.sort((a, b) => away(a) - away(b) || this.costs[a] - this.costs[b] || a - b)[0];
-    }
-
-    /* The papers that grew out of all of these at once, directly, the oldest first. */
-    builtOnAll(numbers) {
-      const has = (number, parents) => parents.some((parent) => parent.number === number);
-      return [...this.parents.keys()].filter((later) => numbers.every((number) => has(number, this.parents[later])));
     }
   }
 
