@@ -306,8 +306,9 @@ def contributing(browser: Browser, count: int | None) -> str:
         papers = sum(1 for _ in folder.glob("content/papers/*/*[!R].md"))
         (first, later, again), (usual, longest) = checking(folder), saving(browser, folder)
         return (
-            f"{papers:,} papers: a check takes {first:.2f} s the first time, {later:.2f} s after an edit (a share of "
-            f"{later / first:.2f}), {again:.2f} s where nothing has changed ({again / first:.2f}; medians of 5); from saving a record to its new text in an open browser {usual:.2f} s (median of 10), at most "
+            f"{papers:,} papers: a check takes {first:.2f} s the first time, {later:.2f} s after an edit "
+            f"({later / first:.2f} of it), {again:.2f} s where nothing has changed ({again / first:.2f}; medians of 5)"
+            f"; from saving a record to its new text in an open browser {usual:.2f} s (median of 10), at most "
             f"{longest:.2f} s"
         )
 
