@@ -110,7 +110,7 @@ EDITS: Mapping[str, Edit] = {
     "tldr": put("papers/2017/transformer.md", r"tldr: .*", "tldr: Looks at # words at once."),
     "venue": put("papers/2018/bert.md", r"venue: .*", "venue: ACL 2018"),
     "edge": put("papers/2018/bert.md", r"relation: \w+(, change: )", r"relation: extends\1"),
-    "figure": put("papers/2018/bert.md", r"value: 2\d\.\d", "value: 29.#"),
+    "figure": put("papers/2018/bert.md", r"value: 2\d\.\d+", "value: 29.#"),
     "area": put("areas/nlp.md", r"description: .*", "description: Language, # times."),
     "lineage": put("lineages/attention.md", r"title: .*", "title: Attention #"),
     "list": put("lists/first-steps.md", r"title: .*", "title: First steps #"),
