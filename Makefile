@@ -58,8 +58,8 @@ test: .venv/test.stamp .venv/node.stamp site ## run every test, the browser's in
 	@$(BIOME) check --error-on-warnings overrides generator
 	@$(BIN)/pytest -n auto --dist worksteal
 
-attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser
-	@$(BIN)/pytest tests/hostile --whole-attack -s
+attack: .venv/test.stamp ## try every hostile text in every field of every kind of record, in a browser, and 15,000 damaged records
+	@$(BIN)/pytest tests/hostile tests/laws --whole-attack -s
 
 engines: .venv/test.stamp ## build the same pages with MkDocs, ProperDocs, MaterialX and Zensical, and say what differs; ALL=1 takes the real ones
 	@$(BIN)/python -m tests.engines $(if $(ALL),--real)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -19,6 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--edits", type=int, default=6, help="after how many edits a build is held against a clean one")
     parser.addoption("--seed", type=int, default=20261127, help="what chance those are drawn with")
     parser.addoption("--whole-attack", action="store_true", help="try every hostile text in every field")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have tests of many examples try more of them where all that is hostile is tried."""
+    if config.getoption("--whole-attack"):
+        settings.register_profile("whole", max_examples=1000)
+        settings.load_profile("whole")
 
 
 def find_browser() -> str | None:
