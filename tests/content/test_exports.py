@@ -18,6 +18,7 @@ from citeproc.source.json import CiteProcJSON
 from pybtex.database import Person, parse_string
 from pyld import jsonld
 
+from generator import addresses
 from generator.catalogue import bibliography
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import PARTICLES, name_parts
@@ -27,22 +28,27 @@ from generator.exports.csl import csl
 from generator.exports.plain_text import plain_pages
 from generator.new.tex import from_tex
 from generator.pages import head
-from generator.publish.site import site_of, source
+from generator.pages.render import draw_page
+from generator.publish.site import Site, all_exports, site_of
 from generator.records.fields import ToldName
 
 SITE = Path("site")
 
 
 @pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return site_of(check(Path("content"))).catalogue
+def site() -> Site:
+    return site_of(check(Path("content")))
 
 
 @pytest.fixture(scope="module")
-def tree() -> Mapping[str, str]:
-    site = site_of(check(Path("content")))
-    drawn = {picture.key: "" for page in site.pages for picture in page.pictures}
-    return source(site, drawn)
+def catalogue(site: Site) -> Catalogue:
+    return site.catalogue
+
+
+@pytest.fixture(scope="module")
+def tree(site: Site) -> Mapping[str, str]:
+    """The files that lie beside the pages, by path."""
+    return {path: text for some in all_exports(site, "") for path, text in some().items()}
 
 
 def named(family: str, given: str) -> str:
@@ -190,11 +196,10 @@ def test_each_record_lies_beside_its_page_as_plain_markdown(catalogue: Catalogue
         assert (SITE / path).read_text("utf-8") == text
 
 
-def test_a_reports_references_are_what_it_cites_once_each_in_order(
-    catalogue: Catalogue, tree: Mapping[str, str]
-) -> None:
-    for report in catalogue.reports.values():
-        page = tree[f"reports/{report.id}.md"]
+def test_a_reports_references_are_what_it_cites_once_each_in_order(site: Site) -> None:
+    assert site.catalogue.reports
+    for report in site.catalogue.reports.values():
+        page = draw_page(site.page(addresses.report(report.id)), {}).text
         listed = re.findall(r'<li id="reference-\d+">.*?<a href="\.\./papers/([\w-]+)\.html">', page)
         cited = re.findall(r"@([\w-]+)", (Path("content") / report.source).read_text("utf-8").split("\n---\n", 1)[1])
         assert listed == list(dict.fromkeys(cited))
