@@ -42,9 +42,10 @@ class FamilyShown:
 
 @dataclass(frozen=True)
 class HomeView:
-    """The front page."""
+    """The front page; in another language than English, `translated` says how many papers are, and leads to which."""
 
     papers: int
+    translated: Link | None
     written: int
     ways: Sequence[Way]
     shown: FamilyShown | None
@@ -62,6 +63,7 @@ def home_page(catalogue: Catalogue) -> Page:
     shown = _family_shown(catalogue, written, page)
     view = HomeView(
         papers=len(catalogue.papers),
+        translated=None if catalogue.locale is ENGLISH else _translated(catalogue, page),
         written=len(written),
         ways=_ways(catalogue, page),
         shown=shown,
@@ -92,6 +94,12 @@ def home_page(catalogue: Catalogue) -> Page:
         feed=catalogue.locale is ENGLISH,
         card=catalogue.locale is ENGLISH,
     )
+
+
+def _translated(catalogue: Catalogue, page: str) -> Link:
+    count, every = sum(addresses.paper(paper) in catalogue.here for paper in catalogue.papers), len(catalogue.papers)
+    said = catalogue.locale.say("{count} of {all} papers are translated.", count=count, all=every)
+    return Link(said, catalogue.href("translations.html", page), count)
 
 
 def _ways(catalogue: Catalogue, page: str) -> Sequence[Way]:
