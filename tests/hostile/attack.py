@@ -13,9 +13,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Request
 
-from generator.checks.check import check
+from generator.checks.check import Checked, check
 from generator.languages.phrases import PHRASES
-from generator.publish.site import Site, site_of
+from generator.publish.site import site_of
 from generator.publish.theme import Theme
 from generator.serve.preview import Preview
 from tests.hostile.payloads import HARMLESS, PAYLOADS
@@ -256,6 +256,11 @@ def _theme(pages: tuple[str, ...]) -> Theme:
     return Theme(pages)
 
 
+def _preview(checked: Checked) -> Preview:
+    site = site_of(checked)
+    return Preview(site, _theme(tuple(site.makers)))
+
+
 # The site's own files are not what is tried; the policy would hide what stands on the page.
 LEFT_OUT = re.compile(
     rb'<script[^>]* src="[^"]*assets/[^"]*"[^>]*></script>|<link[^>]* href="[^"]*assets/[^"]*"[^>]*>'
@@ -264,10 +269,12 @@ LEFT_OUT = re.compile(
 
 
 class Look:
-    """Pages of a site in a browser: what runs, what is asked for, what stands there."""
+    """Pages of sites in a browser: what runs, what is asked for, what stands there.
 
-    def __init__(self, browser: Browser, site: Site, folder: Path) -> None:
-        self._preview = Preview(site, _theme(tuple(site.makers)))
+    All are looked at in one page of the browser, since to open one takes as long as to look at three.
+    """
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
         self._folder = folder
         self._page: Page = browser.new_page()
         self._page.on("dialog", lambda dialog: dialog.dismiss())
@@ -278,12 +285,12 @@ class Look:
         if not request.url.startswith(("file:", "data:")):
             self.strays.append(request.url)
 
-    def at(self, page: str) -> tuple[Mapping[str, int], bool]:
+    def at(self, preview: Preview, page: str) -> tuple[Mapping[str, int], bool]:
         """What is counted on a page, and whether anything ran or was asked for that should not be."""
         self.strays.clear()
         file = self._folder / page
         file.parent.mkdir(parents=True, exist_ok=True)
-        html = self._preview.get(page)
+        html = preview.get(page)
         assert html, f"there is no page {page}"
         file.write_bytes(LEFT_OUT.sub(b"", html))
         self._page.goto(file.as_uri(), wait_until="load")
@@ -304,30 +311,30 @@ def run(browser: Browser, folder: Path, names: Sequence[str]) -> Outcome:
     write(content, tried)
     left = sound(content, tried)
     outcome.tried, outcome.refused = len(tried), len(tried) - len(left)
-    site = site_of(check(content))
-    look = Look(browser, site, folder / "site")
+    preview = _preview(check(content))
+    look = Look(browser, folder / "site")
     alike: dict[str, Mapping[str, int]] = {}
     for attack in left:
         if attack.like not in alike:
-            alike[attack.like], _ = look.at(attack.like)
-        counts, ran = look.at(attack.page)
+            alike[attack.like], _ = look.at(preview, attack.like)
+        counts, ran = look.at(preview, attack.page)
         outcome.shown += 1
         more = {name: count for name, count in counts.items() if count > alike[attack.like].get(name, 0)}
         if ran or more:
             outcome.wrong.append(f"{attack.name}: {'ran; ' * ran}{more}")
-    look.close()
     for kind, file, page, whole in (
         ("languages", "languages/es.yml", "es/index.html", language_attacks(names)),
         ("datasets", "datasets.yml", "results/wmt-2014-english-german.html", dataset_attacks(names)),
         ("authors", "authors.yml", "authors/letter-v.html", author_attacks(names)),
         ("venues", "venues.yml", "venues/neurips.html", venue_attacks(names)),
     ):
-        _whole_files(browser, folder / kind, file, page, whole, outcome)
+        _whole_files(look, folder / kind, file, page, whole, outcome)
+    look.close()
     return outcome
 
 
 def _whole_files(
-    browser: Browser, folder: Path, file: str, page: str, texts: Iterable[tuple[str, str]], outcome: Outcome
+    look: Look, folder: Path, file: str, page: str, texts: Iterable[tuple[str, str]], outcome: Outcome
 ) -> None:
     content = folder / "content"
     shutil.copytree(TOY, content)
@@ -340,9 +347,7 @@ def _whole_files(
         if checked.errors:
             outcome.refused += 1
             continue
-        look = Look(browser, site_of(checked), folder / "site")
-        counts, ran = look.at(page)
-        look.close()
+        counts, ran = look.at(_preview(checked), page)
         outcome.shown += 1
         expected = expected or counts
         if ran or any(count > expected.get(key, 0) for key, count in counts.items()):
