@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -45,14 +45,16 @@ def check(
     instead: Instead | None = None,
     touched: Set[str] = frozenset(),
     today: date | None = None,
+    before_each: Callable[[], None] = lambda: None,
 ) -> Checked:
     """Read every record and gather what is wrong with it, causes first.
 
     `cache` and `instead` are those of `reading.read`. What is wrong with the files of `touched`, paths below the
     content folder, comes before all else. `today` tells which days are to come; without it none is.
+    `before_each` is called before each rule, and may raise an error to give up.
     """
     reading = read(content, cache, instead)
-    findings = causes_first([*reading.findings, *of_all(reading, today)], touched)
+    findings = causes_first([*reading.findings, *of_all(reading, today, before_each)], touched)
     return Checked(reading, [told for _, of_file in groupby(findings, _path) for told in _first(list(of_file))])
 
 

@@ -55,10 +55,19 @@ from generator.records.reading import Reading
 Rule = Callable[["Known"], Iterator[Finding]]
 
 
-def of_all(reading: Reading, today: date | None = None) -> tuple[Finding, ...]:
-    """The findings of every rule. Without `today` no day is held to be to come."""
+def of_all(
+    reading: Reading, today: date | None = None, before_each: Callable[[], None] = lambda: None
+) -> tuple[Finding, ...]:
+    """The findings of every rule. Without `today` no day is held to be to come.
+
+    `before_each` is called before each rule, and may raise an error to give up.
+    """
     known = Known(reading, today)
-    return tuple(finding for rule in RULES for finding in rule(known))
+    findings: list[Finding] = []
+    for rule in RULES:
+        before_each()
+        findings += rule(known)
+    return tuple(findings)
 
 
 RULES: Sequence[Rule] = (

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
+from generator.pages.page import Page
 from generator.pages.render import Drawn
 from generator.publish.finished import Finished
 from generator.publish.site import Site
@@ -20,6 +22,13 @@ class Preview:
         self._finished = Finished(site, theme)
         self._shown: Shown = {} if shown is None else shown
         self._made: dict[str, bytes] = {}
+        self.site = site
+
+    def with_page(self, page: Page) -> Preview:
+        """The same files with another page in the place of that at its path. Raises UnfinishedError."""
+        other = copy(self)
+        other._made = {**self._made, page.path: self._dressed(page)}
+        return other
 
     def paths(self) -> Iterable[str]:
         """Where every file lies, from the site's root."""
@@ -28,14 +37,17 @@ class Preview:
     def get(self, path: str) -> bytes | None:
         """What lies at a path; None where there is nothing."""
         if path not in self._made:
-            made = self._page(path) if path in self._finished.site.makers else self._finished.other(path)
+            made = self._page(path) if path in self.site.makers else self._finished.other(path)
             if made is None:
                 return None
             self._made[path] = made
         return self._made[path]
 
     def _page(self, path: str) -> bytes:
-        drawn = self._finished.draw(self._finished.site.page(path))
+        return self._dressed(self.site.page(path))
+
+    def _dressed(self, page: Page) -> bytes:
+        drawn, path = self._finished.draw(page), page.path
         if path not in self._shown or self._shown[path][0] != drawn:
             self._shown[path] = drawn, self._finished.theme.page(drawn)
         return self._shown[path][1]

@@ -8,7 +8,10 @@ from __future__ import annotations
 import json
 import mimetypes
 import threading
-from collections.abc import Callable
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files as package_files
@@ -29,10 +32,12 @@ from watchdog.observers import Observer
 
 from generator.checks import report
 from generator.checks.check import Checked, check
+from generator.checks.own import own_errors
 from generator.findings.unfinished import UnfinishedError
 from generator.publish.site import Site, site_of
 from generator.publish.theme import Theme
-from generator.records.reading import Cache
+from generator.records.reading import Cache, read
+from generator.serve.draft import page_of, saved
 from generator.serve.preview import Preview, Shown
 
 EVENTS = "/.events"
@@ -48,6 +53,8 @@ CHANGES: list[type[FileSystemEvent]] = [
     DirDeletedEvent,
 ]
 SETTLED = 0.03  # seconds without a further change after which a series of changes is taken for one
+PAINTED = 0.25  # seconds without a request after which an open page is taken to stand with all that belongs to it
+PATIENT = 2.0  # seconds after which it is waited for no longer
 OWN_NAMES = ("localhost", "127.0.0.1")
 UNFINISHED = 10.0  # seconds after which who has not finished asking, or does not listen, is let go
 ALIVE = 15.0  # seconds after which a silent connection is written to, so that a browser that left is noticed
@@ -62,6 +69,10 @@ class State:
     findings: str
 
 
+class OvertakenError(Exception):
+    """Something was saved while what was there before was being checked."""
+
+
 class Live:
     """The records of a folder as a site that follows them."""
 
@@ -71,18 +82,54 @@ class Live:
         self._theme: tuple[object, Theme, Shown] | None = None
         self._making = threading.Lock()
         self._changed = threading.Condition()
+        self._checked: Checked | None = None
+        self._sound: Preview | None = None
+        self._asked = 0.0
+        self._opened: Counter[str] = Counter()
         self.state = State(0, None, "")
 
-    def update(self, *, anew: bool = False) -> Checked:
-        """Read the records; a site without errors takes the place of the last. `anew` has the theme read again too."""
-        with self._making:
-            checked = check(self._content, self._cache)
-            text = report.as_text(checked, self._content.as_posix()) if checked.findings else ""
-            preview = self.state.preview if checked.errors else self._preview(site_of(checked), anew)
-        with self._changed:
-            self.state = State(self.state.number + (not checked.errors), preview, text)
-            self._changed.notify_all()
+    def first_look(self) -> bool:
+        """Show the page of the one record that was saved before all others are checked; whether that was done.
+
+        It must be open in a browser, everything must have been sound before, and the record must be so by itself.
+        """
+        before, sound = self._checked, self._sound
+        if not before or before.errors or not sound or not +self._opened:
+            return False
+        reading = read(self._content, self._cache)
+        path = saved(before.reading, reading)
+        page = path and page_of(path, reading, before.reading, sound.site, self._opened)
+        if not path or not page or own_errors(reading, path):
+            return False
+        try:
+            with self._making:
+                preview = sound.with_page(page())
+        except UnfinishedError:
+            return False
+        self._show(preview, self.state.findings)
+        return True
+
+    def update(self, *, anew: bool = False, overtaken: Callable[[], bool] = lambda: False) -> Checked:
+        """Read the records; a site without errors takes the place of the last. `anew` has the theme read again too.
+
+        Raises OvertakenError, with all as it was, if it is `overtaken` meanwhile.
+        """
+
+        def go_on() -> None:
+            if overtaken():
+                raise OvertakenError
+
+        checked = check(self._content, self._cache, before_each=go_on)
+        text = report.as_text(checked, self._content.as_posix()) if checked.findings else ""
+        self._sound = self._sound if checked.errors else self._preview(site_of(checked), anew)
+        self._checked = checked
+        self._show(self._sound, text)
         return checked
+
+    def _show(self, preview: Preview | None, findings: str) -> None:
+        with self._changed:
+            self.state = State(self.state.number + (preview is not self.state.preview), preview, findings)
+            self._changed.notify_all()
 
     def _preview(self, site: Site, anew: bool) -> Preview:
         paths = frozenset(site.makers)
@@ -92,9 +139,25 @@ class Live:
 
     def get(self, path: str) -> bytes | None:
         """What a clean build has at a path; None where it has nothing."""
+        self._asked = time.monotonic()
         preview = self.state.preview
         with self._making:
             return preview.get(path) if preview else None
+
+    @contextmanager
+    def open(self, page: str) -> Iterator[None]:
+        """Know that a browser has a page open, for as long as it has."""
+        with self._changed:
+            self._opened[page] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._opened[page] -= 1
+
+    def painted(self) -> bool:
+        """Whether browsers have asked for nothing for so long that their pages stand."""
+        return time.monotonic() - self._asked > PAINTED
 
     def next_state(self, known: State) -> State:
         """The state that follows a known one; the same if none has come after a while."""
@@ -161,13 +224,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        state, shown = self.live.state, self.live.get(page)
-        self._tell(state, reload=number != str(state.number))  # a save may have come between page and script
-        while True:
-            new = self.live.next_state(state)
-            now = self.live.get(page) if new.number != state.number else shown
-            self._tell(new, reload=now != shown)
-            state, shown = new, now
+        with self.live.open(page):
+            state, shown = self.live.state, self.live.get(page)
+            self._tell(state, reload=number != str(state.number))  # a save may have come between page and script
+            while True:
+                new = self.live.next_state(state)
+                now = self.live.get(page) if new.number != state.number else shown
+                self._tell(new, reload=now != shown)
+                state, shown = new, now
 
     def _tell(self, state: State, *, reload: bool) -> None:
         self.wfile.write(f"data: {json.dumps({'reload': reload, 'findings': state.findings})}\n\n".encode())
@@ -224,7 +288,21 @@ def follow(live: Live, content: Path, theme: Path, say: Callable[[Checked], None
                 ended.wait(SETTLED)
             anew = look.is_set()
             look.clear()
-            say(live.update(anew=anew))
+            if not anew and live.first_look():
+                _let_paint(live, anything)
+            try:
+                say(live.update(anew=anew, overtaken=anything.is_set))
+            except OvertakenError:
+                if anew:
+                    look.set()
     finally:
         observer.stop()
         observer.join()
+
+
+def _let_paint(live: Live, overtaken: threading.Event) -> None:
+    """Leave the processor to browsers until their pages stand, or something is saved."""
+    start = time.monotonic()
+    while time.monotonic() - start < PATIENT and not overtaken.wait(PAINTED):
+        if live.painted():
+            return

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.serve.server import Live, Server, _Handler, script
+from generator.serve.server import Live, OvertakenError, Server, _Handler, script
 from tests.sites.test_builds import build, toy
 
 NEW = """---
@@ -88,6 +88,8 @@ def test_after_any_edits_what_is_served_equals_a_clean_build_to_the_byte(steps: 
         seen = Random(len(steps))
         for step, number in steps:
             step(folder / "content", number)  # type: ignore[operator]
+            with live.open("papers/bert.html"), live.open("papers/transformer.html"):
+                live.first_look()
             live.update()
             live.get(seen.choice(["papers/bert.html", "areas/nlp.html", "catalog.json", "sitemap.xml"]))
         repair(folder / "content", 0)
@@ -112,6 +114,107 @@ def test_while_a_record_is_wrong_the_last_good_site_stays_up(tmp_path: Path) -> 
     live.update()
     assert live.state.findings == ""
     assert b"Sentence 1." in (live.get("papers/transformer.html") or b"")
+
+
+BERT = "papers/2018/bert.md"
+
+
+def change(content: Path, old: str, new: str, path: str = BERT) -> None:
+    text = (content / path).read_text("utf-8")
+    assert old in text
+    (content / path).write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture
+def live(tmp_path: Path) -> Iterator[Live]:
+    """The toy site, with the page of BERT open in a browser."""
+    live = live_site(toy(tmp_path / "toy"))
+    live.update()
+    with live.open("papers/bert.html"):
+        yield live
+
+
+def test_a_saved_record_is_shown_before_all_others_are_checked(live: Live, tmp_path: Path) -> None:
+    number = live.state.number
+    change(tmp_path / "toy/content", "name: BERT", "name: BERTA")
+    assert live.first_look()
+    shown = live.get("papers/bert.html")
+    assert live.state.number == number + 1
+    assert b"BERTA" in (shown or b"")
+    assert b"BERTA" not in (live.get("papers/index.html") or b"")
+    live.update()
+    assert live.get("papers/bert.html") == shown
+    assert b"BERTA" in (live.get("papers/index.html") or b"")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("year: 2018", "year: twenty"),
+        ("paper: transformer", "paper: nosuch"),
+        ("paper: transformer", "paper: bert"),
+        ("area: nlp", "area: nosuch"),
+        ("year: 2018", "year: 2016"),
+        ("BERT fills", "As @nosuch says, BERT fills"),
+        ("BERT fills", "<script>alert(1)</script> BERT fills"),
+    ],
+)
+def test_a_record_that_is_wrong_by_itself_is_never_shown(live: Live, tmp_path: Path, old: str, new: str) -> None:
+    before = live.get("papers/bert.html"), live.state
+    change(tmp_path / "toy/content", old, new)
+    assert not live.first_look()
+    assert (live.get("papers/bert.html"), live.state) == before
+    assert live.update().errors
+
+
+def test_a_cycle_that_a_saved_record_closes_is_seen_at_once(tmp_path: Path) -> None:
+    live = live_site(toy(tmp_path / "toy"))
+    live.update()
+    edge = '\n  - {paper: bert, relation: extends, change: "Comes after what came after it."}'
+    with live.open("papers/transformer.html"):
+        change(tmp_path / "toy/content", "\nresults:", f"\nbuilds_on:{edge}\nresults:", "papers/2017/transformer.md")
+        assert not live.first_look()
+    assert "cycle" in {str(finding.code.value) for finding in live.update().findings}
+
+
+def test_what_only_all_records_together_refuse_gives_way_to_the_last_good_page(live: Live, tmp_path: Path) -> None:
+    content = tmp_path / "toy/content"
+    other = (content / "papers/2018/wanted-paper.md").read_text("utf-8")
+    title = next(line for line in other.splitlines() if line.startswith("title:"))
+    before = live.get("papers/bert.html")
+    own = next(line for line in (content / BERT).read_text("utf-8").splitlines() if line.startswith("title:"))
+    change(content, own, title)
+    assert live.first_look()
+    number = live.state.number
+    assert live.update().errors
+    assert live.get("papers/bert.html") == before
+    assert live.state.number > number  # so that browsers load it anew
+    assert live.state.findings
+
+
+def test_only_one_record_whose_page_is_open_is_shown_early_and_only_from_a_good_state(
+    live: Live, tmp_path: Path
+) -> None:
+    content = tmp_path / "toy/content"
+    assert not live.first_look()  # nothing was saved
+    edit(content, 1)
+    assert not live.first_look()  # nobody looks at it
+    change(content, "name: BERT", "name: BERTA")
+    assert not live.first_look()  # two were saved
+    live.update()
+    spoil(content, 1)
+    live.update()
+    change(content, "name: BERTA", "name: BERT")
+    assert not live.first_look()
+
+
+def test_a_check_that_is_overtaken_leaves_all_as_it_was(live: Live, tmp_path: Path) -> None:
+    change(tmp_path / "toy/content", "name: BERT", "name: BERTA")
+    state = live.state
+    with pytest.raises(OvertakenError):
+        live.update(overtaken=lambda: True)
+    assert live.state is state
+    assert not live.update().errors
 
 
 @pytest.fixture
