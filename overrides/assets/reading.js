@@ -41,6 +41,8 @@ if (jumps) {
   jumps.id ||= "on-this-page";
   const back = stemma.element("a", { class: "st-back", href: `#${jumps.id}` }, `↑ ${jumps.getAttribute("aria-label")}`);
   jumps.append(back);
-  const passed = ({ isIntersecting, boundingClientRect }) => !isIntersecting && boundingClientRect.bottom < 100;
-  new IntersectionObserver(([seen]) => back.classList.toggle("st-back--shown", passed(seen))).observe(jumps);
+  // Whatever lies below counts as in sight, so that a leap past the links is noticed, too.
+  const rootMargin = "-50px 0px 1000000px 0px";
+  const tell = ([{ isIntersecting }]) => back.classList.toggle("st-back--shown", !isIntersecting);
+  new IntersectionObserver(tell, { rootMargin }).observe(jumps);
 }

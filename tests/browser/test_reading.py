@@ -168,3 +168,14 @@ def test_a_listing_of_many_papers_shows_its_groups_within_ten_screens_of_a_phone
         page.set_viewport_size({"width": 360, "height": 800})
         top = page.locator(".st-fold").first.evaluate("fold => fold.getBoundingClientRect().top + scrollY")
         assert top < 10 * 800, address
+
+
+def test_once_the_jump_links_are_out_of_sight_a_link_leads_back_to_them(visit: Visit) -> None:
+    page = visit.open("papers/lora.html")
+    page.set_viewport_size({"width": 360, "height": 740})
+    back = page.locator(".st-jump .st-back")
+    expect(back).to_be_hidden()
+    page.evaluate("scrollTo(0, 3000)")
+    back.click()
+    expect(page.locator(".st-jump a").first).to_be_in_viewport()
+    expect(back).to_be_hidden()
