@@ -246,6 +246,27 @@ def test_several_values_of_a_facet_add_up(visit: Visit) -> None:
     assert counted(page) > one
 
 
+def test_a_filter_in_the_address_moves_nothing_on_a_phone_and_says_nothing_wrong_first(
+    browser: Browser, served: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.add_init_script("""
+        globalThis.moved = 0;
+        globalThis.said = new Set();
+        new PerformanceObserver((seen) => {
+            for (const { value, hadRecentInput } of seen.getEntries()) if (!hadRecentInput) moved += value;
+        }).observe({ type: "layout-shift", buffered: true });
+        new MutationObserver(() => said.add(document.querySelector(".st-search__state")?.textContent))
+            .observe(document, { subtree: true, childList: true, characterData: true });
+    """)
+    page.goto(f"{served}explore.html?area=Speech")
+    expect(page.locator(".st-hit .st-hit__line").first).not_to_be_empty()
+    page.wait_for_timeout(300)
+    assert page.evaluate("moved") < 0.05
+    assert "No paper has all of this." not in page.evaluate("[...said]")
+    page.close()
+
+
 def counted(page: Page) -> int:
     """How many papers the panel says that there are."""
     expect(page.locator(".st-search__state")).to_have_text(re.compile(r"^[\d,]+ papers?$"))

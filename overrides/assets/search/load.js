@@ -7,6 +7,8 @@
 (() => {
   const STEMMERS = { en: "english", pt: "portuguese" };
   const PURE = ["words.js", "weights.js", "table.js", "facets.js", "ranking.js"];
+  const PEOPLED = ["area", "topic", "venue", "author"]; // what the table of people tells, and with it
+  const DATED = ["newest", "oldest"]; // the month of a paper
   const folder = new URL(".", document.currentScript.src);
   const handed = new Map();
   let started;
@@ -49,6 +51,11 @@
 
     find(wish) {
       return this.engine.find(wish);
+    }
+
+    /* Whether what a wish narrows and sorts by is here already; if not, an answer would be none. */
+    can({ filters, sort }) {
+      return this.engine.people || !(DATED.includes(sort) || PEOPLED.some((facet) => filters[facet].length));
     }
 
     entry(number) {

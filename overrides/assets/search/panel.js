@@ -161,7 +161,7 @@
       try {
         if (!this.search) this.wait();
         this.search ??= await stemma.search();
-        if (turn === this.turn) this.draw(rows);
+        if (turn === this.turn && this.search.can(this.state)) this.draw(rows);
         if ((await this.search.learn(words)) && turn === this.turn)
           this.draw(Math.max(rows, this.hits.children.length));
       } catch (error) {
