@@ -145,8 +145,8 @@ def ids_of_entries_are_unique(known: Known) -> Iterator[Finding]:
 
 
 def names_mean_one_thing(known: Known) -> Iterator[Finding]:
-    """No two entries of a file are called the same, whatever case and punctuation; a `+` tells two apart."""
-    for kind in (*ENTRY_IDS, Kind.AUTHORS):
+    """No two topics or entries of a file are called the same, whatever case and punctuation; a `+` tells two apart."""
+    for kind in (*ENTRY_IDS, Kind.AUTHORS, Kind.TOPICS):
         first: dict[str, Any] = {}
         for i, record in enumerate(known.records.of(kind)):
             for name in getattr(record.fields, "names", ()):

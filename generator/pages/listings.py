@@ -51,6 +51,7 @@ class ListingView:
     walk: Link | None = None
     explore: str | None = None
     facets: Mapping[str, object] = field(default_factory=dict)
+    aliases: Sequence[str] = ()
 
     @property
     def folded(self) -> bool:
@@ -168,6 +169,7 @@ def topic_page(catalogue: Catalogue, topic: Topic, *, behind: bool = False) -> P
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
         family=family,
+        aliases=topic.fields.aliases,
     )
     return Page(
         page,

@@ -408,7 +408,7 @@ class PaperFields(Fields):
     id: Id | None = _field("The paper's id; it can be left out, and must be the file's name.", "lora", None)
     title: Line = _field("The full title as the paper has it.", '"LoRA: Low-Rank Adaptation of Large Language Models"')
     name: Line | None = _field("What the field calls it, where there is such a name.", "LoRA", None, max_length=60)
-    aliases: tuple[Line, ...] = _field("Other titles it is known or listed by.", "[Low-rank adapters]", ())
+    aliases: tuple[Line, ...] = _field("Other names and titles by which it is known.", "[Low-rank adapters]", ())
     formerly: tuple[Id, ...] = _formerly()
     year: Year = _field(
         "The year in which it first appeared in public: that of its arXiv identifier or of its venue, "
@@ -476,6 +476,7 @@ class TopicFields(Fields):
 
     formerly: tuple[Id, ...] = _formerly()
     name: Line = _field("The topic's name.", "Retrieval-augmented generation", max_length=60)
+    aliases: tuple[Line, ...] = _field("Other names under which it is looked for.", "[RAG]", ())
     description: Line = _field("What the topic is, in a sentence.", "Looking facts up before writing.", max_length=200)
     group: Line | None = _field(
         "The heading under which it stands, unless it has a `parent`.", "Knowledge and retrieval", None, max_length=60
@@ -491,6 +492,11 @@ class TopicFields(Fields):
         if (self.group is None) == (self.parent is None):
             raise _refuse("a topic has either a `group` or a `parent`", "give the heading, or the topic it is part of")
         return self
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that it is called."""
+        return self.name, *self.aliases
 
 
 class Retired(StrEnum):

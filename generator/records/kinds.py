@@ -225,7 +225,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             Topic,
             address=addresses.topic,
             index="topics/index.html",
-            texts=Texts(title="name", group="group"),
+            texts=Texts(title="name", group="group", aliases="aliases"),
             translatable=True,
         ),
         RecordKind(

@@ -80,10 +80,14 @@ def _records(catalogue: Catalogue) -> Iterator[Entry]:
             name = record.fields.title if kind in (Kind.LINEAGES, Kind.LISTS, Kind.REPORTS) else record.fields.name
             text = words_of(record.body, catalogue)
             address = row.address(record_id) if row.address else ""
-            yield Entry(row.word, name, address, record.fields.description, counts[record_id], text)
+            aliases = getattr(record.fields, "aliases", ())
+            yield Entry(row.word, name, address, record.fields.description, counts[record_id], text, aliases)
     for dataset, measured in catalogue.measured.items():
         known, weight = catalogue.datasets[dataset].fields, len({one.paper.id for one in measured})
-        yield Entry("dataset", known.name, addresses.dataset(dataset), known.measures, weight, aliases=known.aliases)
+        metrics = dict.fromkeys(one.result.metric for one in measured if one.result.metric)
+        scales = [name for metric in metrics for name in catalogue.metrics[metric].fields.names]
+        text = ". ".join([known.task or "", *scales])
+        yield Entry("dataset", known.name, addresses.dataset(dataset), known.measures, weight, text, known.aliases)
     for year, listed in catalogue.by_year.items():
         told = catalogue.years.get(str(year))
         line, text = (told.fields.description, words_of(told.body, catalogue)) if told else ("", "")

@@ -13,10 +13,12 @@ from generator.languages.phrases import Locale
 from generator.records.fields import SearchFields, Stemmer
 
 WEIGHTLESS = """
-a about al an and any are article articles as at be by can could did do does et explain explained explanation find first
-for from get give good have how i in into is it its know learn me meaning model models my of on or paper papers please
-published read show some tell that the their them then there these they this to tutorial understand use used using was
-what when where which who whose why will with work works written you your
+a about after al an and any anyone are article articles as at be been begin beginner but by can could did do does done
+et every explain explained explanation find first for from get give go good had has have how i if in into introduce
+introduced introduction is it its just know learn like made make me mean meaning means model models more most my need
+newest of on or our paper papers please published read should show so some something start started tell than that the
+their them then there these they thing things this to tutorial understand us use used using want was we were what when
+where which who whose why will with work works would write written you your
 """
 ENGLISH_SEARCH = SearchFields(stemmer=Stemmer.ENGLISH, weightless=tuple(WEIGHTLESS.split()), between=("vs", "versus"))
 # British endings as the American ones that most titles have; only what stands before a stemmer need be here.

@@ -45,7 +45,7 @@
       if (known !== undefined && id)
         return { typed: id, words, rows: [{ entry: known, score: 1, without: [] }], absent: false, mentions: 0 };
       const heavy = words.filter((word) => !this.weightless.has(word));
-      const kind = heavy.map((word) => KINDS[word]).find(Boolean);
+      const kind = words.map((word) => KINDS[word]).find(Boolean);
       const optional = (word) =>
         heavy.length > 1 && (/^(19|20)\d\d$/.test(word) || (KINDS[word] && heavy.some((other) => !KINDS[other])));
       const terms = (heavy.length ? heavy : words).map((word, i, all) => ({
@@ -117,8 +117,9 @@
       for (const [entry, { met, named }] of found) {
         const share = sum(worth.map((value, i) => (met[i] && !terms[i].optional ? value : 0))) / all;
         let score = (sum(worth.map((value, i) => value * met[i])) / all) * share ** WEIGHTS.lacking;
-        if (entry >= this.papers)
-          score *= kind === this.names.others[entry - this.papers][0] ? WEIGHTS.wanted : WEIGHTS.page;
+        const asked = entry >= this.papers && kind === this.names.others[entry - this.papers][0];
+        if (entry >= this.papers) score *= asked ? WEIGHTS.wanted : WEIGHTS.page;
+        if (asked && named === needed) score += WEIGHTS.called;
         if (named === needed) whole.named = true;
         if (share > 0.999 && entry < this.papers) whole.anywhere.push(entry);
         const count = met.filter((weight, i) => weight && !terms[i].optional).length;
@@ -238,8 +239,9 @@
       for (const [i, { word, stem }] of terms.entries()) {
         const both = i && terms[i - 1].word + word;
         if (both && this.index.has(this.stem(both))) instead(i - 1, 2, [both]);
-        if (!this.index.has(stem))
-          for (const cut of cuts(word)) if (cut.every((part) => this.index.has(this.stem(part)))) instead(i, 1, cut);
+        const known = this.index.has(stem);
+        for (const cut of /\d/.test(word) ? cutsAtDigits(word) : known ? [] : cuts(word))
+          if (cut.every((part) => this.index.has(this.stem(part)))) instead(i, 1, cut);
       }
       return made.slice(0, 8);
     }
@@ -287,15 +289,13 @@
     return [...rows.values()];
   }
 
-  /* A word cut in two: where letters and digits meet, or anywhere that leaves three letters on both sides. */
-  function cuts(word) {
-    const digits = /^(\D+)(\d.*)$/.exec(word);
-    const both = Array.from({ length: Math.max(0, word.length - 5) }, (_, i) => [
-      word.slice(0, i + 3),
-      word.slice(i + 3),
-    ]);
-    return digits ? [digits.slice(1)] : both;
-  }
+  /* A word cut in two: wherever letters and digits meet. */
+  const cutsAtDigits = (word) =>
+    [...word.matchAll(/(?<=\D)(?=\d)|(?<=\d)(?=\D)/g)].map(({ index }) => [word.slice(0, index), word.slice(index)]);
+
+  /* A word cut in two anywhere that leaves three letters on both sides. */
+  const cuts = (word) =>
+    Array.from({ length: Math.max(0, word.length - 5) }, (_, i) => [word.slice(0, i + 3), word.slice(i + 3)]);
 
   const sum = (values) => values.reduce((total, value) => total + value, 0);
 

@@ -71,7 +71,7 @@
         this.index.get(stem).push(n * 16 + NUMBER[field]);
         if (!this.letters.has(word[0])) this.letters.set(word[0], new Map());
         const known = this.letters.get(word[0]);
-        known.set(word, (known.get(word) ?? 0) + 1);
+        known.set(word, (known.get(word) ?? 0) + stemma.WEIGHTS.fields[field] * (1 + this.names.weights[n] / 4));
       }
     }
 

@@ -22,7 +22,7 @@ stemma.WEIGHTS = {
   },
   begins: 0.6, // a word of which only the beginning is typed
   synonym: 0.95, // a query of which a part is said in other words
-  called: 30, // all that is typed is the name
+  called: 30, // all that is typed is the name, or the name of a page of the kind that is asked for has it all
   named: 9, // the name is part of what is typed: times its share of the query
   phrase: 4, // all that is typed stands in the title: times its share of the title
   lacking: 1.5, // to what power the share of the words counts that are there
@@ -44,6 +44,10 @@ stemma.KIND_WORDS = {
   list: "reading list",
   lists: "reading list",
   reading: "reading list",
+  read: "reading list",
+  start: "reading list",
+  begin: "reading list",
+  beginner: "reading list",
   report: "report",
   reports: "report",
   topic: "topic",
