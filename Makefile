@@ -67,8 +67,8 @@ engines: .venv/test.stamp ## build the same pages with MkDocs, ProperDocs, Mater
 clients: .venv/test.stamp site ## use what leaves the site in TeX, pandoc (STYLES=folder), Zotero (ZOTERO=folder), citation.js and ajv
 	@$(BIN)/python -m tests.clients $(if $(STYLES),--styles "$(STYLES)") $(if $(ZOTERO),--zotero "$(ZOTERO)")
 
-kills: .venv/test.stamp ## kill builds at fifty random moments, and hold a hundred edits against clean builds
-	@$(BIN)/pytest tests/publish/test_ended.py tests/publish/test_changed.py --kills 50 --edits 100
+kills: .venv/test.stamp ## kill builds at fifty random moments, hold a hundred edits against clean builds, and build as other users on other disks
+	@$(BIN)/pytest tests/publish/test_ended.py tests/publish/test_changed.py tests/publish/test_places.py --kills 50 --edits 100 --places
 
 # Of what vnu says these two are Material's own: on the checkbox of its drawer, and on the label of its navigation.
 THEIRS := Attribute .autocomplete. is only allowed.*|Bad value .. for attribute .tabindex. on element .label.*

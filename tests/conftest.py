@@ -19,6 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=2, help="how often a build is killed at a random moment")
     parser.addoption("--edits", type=int, default=6, help="after how many edits a build is held against a clean one")
     parser.addoption("--seed", type=int, default=20261127, help="what chance those are drawn with")
+    parser.addoption("--places", action="store_true", help="build on disks of their own, as other users")
     parser.addoption("--whole-attack", action="store_true", help="try every hostile text in every field")
 
 
