@@ -9,40 +9,31 @@ from generator.records.fields import ToldName
 from generator.records.model import Paper
 
 # What belongs to a family name: in lower case wherever it stands, in capitals before the last word.
-PARTICLES = frozenset(
-    [
-        "af",
-        "al",
-        "av",
-        "ben",
-        "bin",
-        "da",
-        "das",
-        "de",
-        "del",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "las",
-        "le",
-        "los",
-        "ten",
-        "ter",
-        "van",
-        "vom",
-        "von",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
+# fmt: off
+PARTICLES = frozenset((
+    "abdel", "abdul", "abou", "abu", "af", "al", "av", "bar", "ben", "bin", "bint", "da",
+    "dal", "dalla", "dalle", "das", "de", "degli", "dei", "del", "dela", "della", "den", "der",
+    "des", "di", "do", "dos", "du", "el", "ibn", "la", "las", "le", "lo", "los",
+    "mac", "mc", "o'", "ó", "saint", "san", "santa", "st.", "ten", "ter", "van", "vande",
+    "vanden", "vander", "ver", "vom", "von", "zu", "zum", "zur",
+))
+# fmt: on
+JOINING = frozenset(("y", "e", "i", "dit"))  # between two words of one family name: "Agüera y Arcas"
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
+DESCENT = frozenset(("Filho", "Neto", "Junior", "Júnior", "Sobrinho"))  # after the family name, and a part of it
+# What is a given name, too: "Xue Bin Peng" before the one syllable of a Chinese or Korean family name, and "Minh Van
+# Nguyen" before a Vietnamese one.
+CHINESE_OR_KOREAN = frozenset(("Bin", "San"))
+VIETNAMESE_MIDDLE = frozenset(("Do", "Le", "Van"))
+# fmt: off
+VIETNAMESE = frozenset((
+    "Bui", "Bùi", "Cao", "Dang", "Đặng", "Dao", "Đào", "Dinh", "Đinh", "Do", "Đỗ", "Doan",
+    "Đoàn", "Duong", "Dương", "Ho", "Hồ", "Hoang", "Hoàng", "Huynh", "Huỳnh", "Lam", "Lâm", "Le",
+    "Lê", "Luong", "Lương", "Ly", "Lý", "Mai", "Ngo", "Ngô", "Nguyen", "Nguyễn", "Pham", "Phạm",
+    "Phan", "Phung", "Phùng", "Ta", "Tạ", "Tran", "Trần", "Trinh", "Trịnh", "Truong", "Trương", "Vo",
+    "Võ", "Vu", "Vũ",
+))
+# fmt: on
 MOST_NAMED = 8  # of more authors than this, only the first are named
 
 
@@ -83,8 +74,8 @@ def name_parts(author: str) -> tuple[str, str, str]:
     """Family name, given names and suffix of a name written in its usual order.
 
     A family name begins at the first particle in lower case, or at the particles before the last word. BibTeX's own
-    rule (pybtex's `Person`) knows no particles in capitals and no suffix without a comma; of 5,718 authors it parts 18
-    otherwise, each of them wrongly, and the other persons alike.
+    rule (pybtex's `Person`) knows no particles in capitals and no suffix without a comma. Of 198 names drawn for such a
+    thing 187 are parted rightly (`tests/catalogue/names.tsv`); the others need a record that tells the family name.
 
     >>> name_parts("Sammy Davis Jr.")
     ('Davis', 'Sammy', 'Jr.')
@@ -100,10 +91,24 @@ def name_parts(author: str) -> tuple[str, str, str]:
 def _family_start(words: Sequence[str]) -> int:
     last = len(words) - 1
     start = next((at for at in range(1, last) if words[at] in PARTICLES), last)
-    # "Agüera y Arcas": what "y" joins is one name.
-    while start > 1 and (words[start - 1].lower() in PARTICLES or "y" in words[start - 1 : start + 1]):
+    if start == last and last > 1 and words[last] in DESCENT and len(words[last - 1].rstrip(".")) > 1:
+        start -= 1
+    while start > 1 and _belongs(words[start - 1], words[start]):
         start -= 1
     return start
+
+
+def _belongs(word: str, family: str) -> bool:
+    """Whether a word is a part of the family name that begins behind it, or with it."""
+    if word in JOINING or family in JOINING:
+        return True
+    return word.lower() in PARTICLES and not _is_given(word, family)
+
+
+def _is_given(word: str, family: str) -> bool:
+    """Whether what is a particle elsewhere is a given name before this family name."""
+    one_syllable = len(re.findall("[aeiouy]+", family.lower())) == 1
+    return (word in VIETNAMESE_MIDDLE and family in VIETNAMESE) or (word in CHINESE_OR_KOREAN and one_syllable)
 
 
 def team(paper: Paper) -> str:
