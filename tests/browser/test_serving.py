@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -64,7 +65,11 @@ def test_a_broken_record_is_named_over_the_last_good_page_until_it_is_mended(ses
 def test_the_search_finds_what_was_just_written(session: Session) -> None:
     session.edit("papers/2018/bert.md", "name: BERT", "name: Zwirble")
     expect(session.page.locator("h1")).to_contain_text("Zwirble", timeout=LONG)
-    session.page.wait_for_load_state()
+    names = urljoin(session.page.url, "../search/names.js")
+    for _ in range(LONG // 100):  # the page is shown first, all others after it
+        if "Zwirble" in session.page.request.get(names).text():
+            break
+        session.page.wait_for_timeout(100)
     session.page.keyboard.press("Control+k")
     session.page.locator(".st-search__input").fill("zwirble")
     expect(session.page.locator(".st-hit").first).to_contain_text("Zwirble", timeout=LONG)
