@@ -257,6 +257,7 @@ PHRASES = frozenset((
     "The machine-learning papers of {year} that are worth knowing, by area.",
     "Every paper by the name that the field uses, or by its title.",
     "Every paper of Stemma from A to Z.",
+    "Also found as {names}",
     "Also known as {names}",
     "Nobody has written this summary yet.",
     "If you know the paper, write it: one Markdown file, a few sentences to begin with.",
