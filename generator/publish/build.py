@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.catalogue.watched import Question
 from generator.pages.render import Drawn
@@ -22,8 +22,10 @@ from generator.publish.site import all_exports, refuse_dead_links
 from generator.publish.standing import PageStanding
 from generator.publish.traces import Trace, Traced
 
+One = TypeVar("One")
 KEPT_CARDS = Path("build/cards")  # cards that were drawn before
 AT_ONCE = 16  # pages that a process makes before it asks for more
+BEFORE_ANEW = 250  # parts that processes do before fresh ones take their place, with nothing remembered of other pages
 ANSWERED_AT_ONCE = 2_000  # questions to a catalogue, likewise
 
 
@@ -70,9 +72,10 @@ def build(finished: Finished, traced: Traced, folder: Beside, before: Before) ->
     ]
     new: dict[str, PageStanding] = {}
     others, shared = set[str](), dict[Any, Any]()
-    for made in spread(partial(_do, tasks), range(len(tasks))):
-        new |= {path: _sharing(page, shared) for path, page in made.pages.items()}
-        others.update(made.others)
+    for part in _parts(tasks, BEFORE_ANEW):
+        for made in spread(partial(_do, part), range(len(part))):
+            new |= {path: _sharing(page, shared) for path, page in made.pages.items()}
+            others.update(made.others)
     pages = {path: kept.get(path) or new[path] for path in traced.paths}
     refuse_dead_links({path: page.linked for path, page in pages.items()}, others)
     answers = _answers(traced, {one for page in pages.values() for one in page.trace.asked})
@@ -123,10 +126,10 @@ def _draw_cards(folder: Beside, shown: Mapping[str, Shared]) -> Made:
     return _put(folder, drawn_cards(shown, KEPT_CARDS))
 
 
-def _parts(paths: Sequence[str]) -> Iterator[Sequence[str]]:
-    """So many paths at a time as one process sees to."""
-    for start in range(0, len(paths), AT_ONCE):
-        yield paths[start : start + AT_ONCE]
+def _parts(all_of: Sequence[One], size: int = AT_ONCE) -> Iterator[Sequence[One]]:
+    """So many at a time, by default so many pages as one process sees to."""
+    for start in range(0, len(all_of), size):
+        yield all_of[start : start + size]
 
 
 def _export(export: Callable[[], Mapping[str, str]], folder: Beside) -> Made:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import count
 
 from generator.pages.drawing.picture import Form, PaperNode
@@ -96,7 +96,7 @@ def _cut(line: str, room: float, em: float) -> str:
     return f"{line[:end].rstrip()}…"
 
 
-@cache
+@lru_cache(4096)  # the same words stand in names again and again; all names of a large site would fill much memory
 def _length(text: str, em: float) -> float:
     """About how many pixels the text is wide in a bold font without serifs, rather more than less."""
     wide = {True: 0.36, False: 0.62}
