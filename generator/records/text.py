@@ -21,6 +21,8 @@ from generator.records.mathematics import MathematicsError, mathml
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.ruler import Ruler
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -426,6 +428,7 @@ def _parser() -> MarkdownIt:
     md.inline.ruler.before("link", "citation", _citation)
     md.inline.ruler.before("gfm_autolink_email", "mention", _mention)
     md.block.ruler.before("fence", "math_block", _math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    _pass_prose_by(md.block.ruler)
     for name in PLACED:
         md.inline.ruler.at(name, _placed(_rule(md, name)))
     # A URL that is not safe is a fault with its place, not text.
@@ -435,7 +438,46 @@ def _parser() -> MarkdownIt:
     return md
 
 
+BlockRule = Callable[["StateBlock", int, int, bool], bool]
 InlineRule = Callable[["StateInline", bool], bool]
+OTHERWISE_BEGUN = ("table", "code", "lheading", "paragraph")  # the blocks whose first sign can be a letter
+
+
+def _pass_prose_by(ruler: Ruler[BlockRule]) -> None:
+    """Have a line that begins with a letter, as nearly all do, not held against rules that begin with another sign.
+
+    The parser asks a dozen rules of every line, most of them thrice: for what it begins and what it ends.
+    """
+    rules = {rule.name: rule for rule in ruler.__rules__ if rule.enabled}
+    prose = [rules[name].fn for name in OTHERWISE_BEGUN]
+    begun = [rule for name, rule in rules.items() if name not in OTHERWISE_BEGUN]
+    ended = sorted({block for rule in begun for block in rule.alt})
+    ends = {block: [rule.fn for rule in begun if block in rule.alt] for block in ended}
+    for rule in begun:
+        ruler.at(rule.name, rule.fn)
+    for block, which in ends.items():
+        ruler.push(f"ends_{block}", _unless_letter(which), {"alt": [block]})
+    ruler.before("table", "prose", _if_letter(prose))
+
+
+def _if_letter(rules: Sequence[BlockRule]) -> BlockRule:
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return _begins_with_letter(state, start) and any(one(state, start, end, silent) for one in rules)
+
+    return rule
+
+
+def _unless_letter(rules: Sequence[BlockRule]) -> BlockRule:
+    def rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return not _begins_with_letter(state, start) and any(one(state, start, end, silent) for one in rules)
+
+    return rule
+
+
+def _begins_with_letter(state: StateBlock, line: int) -> bool:
+    return state.src[state.bMarks[line] + state.tShift[line]].isalpha()
+
+
 AUTOLINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
 PLACED = ("html_inline", "link", "image", "autolink", *AUTOLINKS)  # the rules whose tokens may be wrong
 
