@@ -12,6 +12,8 @@ from __future__ import annotations
 import errno
 import gc
 import os
+import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -112,4 +114,12 @@ def run() -> None:
     gc.disable()
     # It would look through every installed package for some, and there are none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    main()
+    try:
+        main()
+    except SystemExit as ended:
+        if not isinstance(ended.code, int) or threading.active_count() > 1:
+            raise
+        # The system takes all memory back at once; to give back each of a million small values took a tenth of a check.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ended.code)
