@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 SLUG_LENGTH = 60
 SHARED_PICTURES = "shared"  # the folder of the pictures that shared links show
 # The pages that there are whatever the records are; `pages/plan.py` says what each shows.
@@ -55,7 +56,7 @@ def plain(text: str) -> str:
     >>> plain("Ceci n'est pas: Améliorer")
     'cecinestpasameliorer'
     """
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text).lower()) or text
+    return NEITHER_LETTER_NOR_DIGIT.sub("", unicodedata.normalize("NFKD", text).lower()) or text
 
 
 def is_slug(text: str) -> bool:
