@@ -8,16 +8,11 @@ from enum import StrEnum
 
 from generator.addresses import slug
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.citing import name_parts
+from generator.catalogue.citing import person
 from generator.catalogue.dates import venue_year
-from generator.records.fields import ToldName, VenueKind
+from generator.records.fields import VenueKind
 from generator.records.model import Paper
 
-# Names that are not a person's: a tool that looked for a family name in them would find one.
-NO_PERSON = re.compile(
-    r"^\S+$|^(Team|The)\b|\b(University|Institute)\b"
-    r"|\b(Team|Community|Group|Consortium|Collaboration|Project|Research|Labs?|AI|Foundation|Association)$"
-)
 ARXIV = "arXiv"
 
 
@@ -77,13 +72,3 @@ def url(paper: Paper) -> str | None:
     if links.arxiv:
         return f"https://arxiv.org/abs/{links.arxiv}"
     return links.openreview or links.acl or links.pdf
-
-
-def person(author: str) -> tuple[str, str, str]:
-    """Family name, given names and suffix; a body such as a team has a name alone."""
-    return (author, "", "") if is_body(author) else name_parts(author)
-
-
-def is_body(author: str) -> bool:
-    """Whether the name is that of a team, a firm or another body; a person with one name is told as such."""
-    return not isinstance(author, ToldName) and NO_PERSON.search(author) is not None

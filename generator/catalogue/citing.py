@@ -34,12 +34,17 @@ VIETNAMESE = frozenset((
     "Võ", "Vu", "Vũ",
 ))
 # fmt: on
+# Names that are not a person's: a tool that looked for a family name in them would find one.
+NO_PERSON = re.compile(
+    r"^\S+$|^(Team|The)\b|\b(University|Institute)\b"
+    r"|\b(Team|Community|Group|Consortium|Collaboration|Project|Research|Labs?|AI|Foundation|Association)$"
+)
 MOST_NAMED = 8  # of more authors than this, only the first are named
 
 
 def cited_as(paper: Paper) -> str:
     """How a text cites the paper: `Hu et al., 2021`; by its name where no authors are known."""
-    surnames = [surname(author) for author in paper.fields.authors]
+    surnames = [person(author)[0] for author in paper.fields.authors]
     match surnames:
         case []:
             who = paper.short
@@ -61,13 +66,20 @@ def venue_series(venue: str) -> str:
     return re.sub(r"\s*\b(19|20)\d\d\b.*$", "", venue)
 
 
-def surname(author: str) -> str:
-    """The family name of a name written in its usual order, with its particles.
+def person(author: str) -> tuple[str, str, str]:
+    """Family name, given names and suffix of a name written in its usual order; a body such as a team has one name.
 
-    >>> surname("Aäron van den Oord")
-    'van den Oord'
+    >>> person("Aäron van den Oord")
+    ('van den Oord', 'Aäron', '')
+    >>> person("Gemini Team")
+    ('Gemini Team', '', '')
     """
-    return name_parts(author)[0]
+    return (author, "", "") if is_body(author) else name_parts(author)
+
+
+def is_body(author: str) -> bool:
+    """Whether the name is that of a team, a firm or another body; a person with one name is told as such."""
+    return not isinstance(author, ToldName) and NO_PERSON.search(author) is not None
 
 
 def name_parts(author: str) -> tuple[str, str, str]:

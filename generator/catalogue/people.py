@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import addresses
-from generator.catalogue.citing import surname
+from generator.catalogue.citing import person
 from generator.records.model import Author, Paper
 
 FEWEST_OF_A_PAGE = 5  # papers; who wrote fewer is listed with them
@@ -35,13 +35,13 @@ class Person:
     @cached_property
     def letter(self) -> str:
         """The letter under which an index has the name: that of the family name; other signs are together."""
-        first = (addresses.slug(surname(self.name)) or "#")[0]
+        first = (addresses.slug(person(self.name)[0]) or "#")[0]
         return first.upper() if first.isalpha() else "#"
 
     @cached_property
     def beginning(self) -> str:
         """The first two signs of the family name, under which the page of a letter has it where there are many."""
-        return addresses.slug(surname(self.name)).replace("-", "")[:2].capitalize() or "#"
+        return addresses.slug(person(self.name)[0]).replace("-", "")[:2].capitalize() or "#"
 
     @property
     def address(self) -> str:
@@ -66,7 +66,7 @@ def people(papers: Iterable[Paper], told: Iterable[Author]) -> Sequence[Person]:
             forms[key][name] += 1
     found = {key: named[key].fields.name if key in named else _usual(forms[key]) for key in written}
     several = {key for key, author in named.items() if author.fields.several}
-    in_order = sorted(found, key=lambda key: (addresses.slug(surname(found[key])), addresses.slug(found[key]), key))
+    in_order = sorted(found, key=lambda key: (addresses.slug(person(found[key])[0]), addresses.slug(found[key]), key))
     return [
         Person(person_id, found[key], [form for form in forms[key] if form != found[key]], written[key], key in several)
         for person_id, key in zip(_ids(found[key] for key in in_order), in_order, strict=True)

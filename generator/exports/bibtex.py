@@ -10,7 +10,6 @@ from generator.catalogue.bibliography import (
     ARXIV,
     Publication,
     cite_key,
-    person,
     publication,
     published,
     repository,
@@ -19,6 +18,7 @@ from generator.catalogue.bibliography import (
 )
 from generator.catalogue.capitals import parts_of_title, proper_names
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citing import person
 from generator.exports.tex import tex
 from generator.records.model import Paper
 

@@ -9,7 +9,6 @@ from generator.catalogue.bibliography import (
     ARXIV,
     Publication,
     cite_key,
-    person,
     publication,
     published,
     repository,
@@ -17,6 +16,7 @@ from generator.catalogue.bibliography import (
     venue_name,
 )
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citing import person
 from generator.records.model import Paper
 
 # Of the types of unpublished work only that of manuscripts is read by Zotero as what it is, with its archive.

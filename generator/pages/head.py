@@ -7,8 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.catalogue.bibliography import (
     ARXIV,
     Publication,
-    is_body,
-    person,
     publication,
     published,
     repository,
@@ -16,6 +14,7 @@ from generator.catalogue.bibliography import (
     venue_name,
 )
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.citing import is_body, person
 from generator.records.model import Paper
 
 Tags = Sequence[tuple[str, str]]

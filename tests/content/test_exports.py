@@ -19,7 +19,7 @@ from pybtex.database import Person, parse_string
 from pyld import jsonld
 
 from generator import addresses
-from generator.catalogue import bibliography
+from generator.catalogue import bibliography, citing
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import DESCENT, JOINING, PARTICLES, name_parts
 from generator.checks.check import check
@@ -76,7 +76,7 @@ def test_names_are_parted_as_bibtex_parts_them_but_for_family_names_that_it_cuts
     for name in names:
         own, bibtex = name_parts(name), Person(name)
         last = " ".join([*bibtex.prelast_names, *bibtex.last_names])
-        if not bibliography.is_body(name) and own[0] != last:
+        if not citing.is_body(name) and own[0] != last:
             otherwise[name] = (own[0], last)
     assert all(own.endswith(f" {last}") for own, last in otherwise.values()), otherwise
     reasons = PARTICLES | JOINING | DESCENT
@@ -107,7 +107,7 @@ def test_csl_json_is_read_back_whole(catalogue: Catalogue) -> None:
         item = items[bibliography.cite_key(paper)]
         assert str(item.title) == paper.fields.title
         people = [named(person.get("family", ""), person.get("given", "")) for person in item.get("author", [])]
-        assert [one for one in people if one] == [name for name in paper.fields.authors if bibliography.person(name)[1]]
+        assert [one for one in people if one] == [name for name in paper.fields.authors if citing.person(name)[1]]
 
 
 def test_the_catalogue_fits_its_published_schema(catalogue: Catalogue, tree: Mapping[str, str]) -> None:
