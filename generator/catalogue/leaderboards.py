@@ -57,6 +57,12 @@ class Board:
         return [one for one in self.figures if one.result.value == self.figures[0].result.value] if self.ranked else []
 
     @property
+    def best_open(self) -> Sequence[Measured]:
+        """The best of the figures whose model's weights anyone can get."""
+        open_ones = [one for one in self.figures if one.result.weights] if self.ranked else []
+        return [one for one in open_ones if one.result.value == open_ones[0].result.value]
+
+    @property
     def records(self) -> Sequence[Measured]:
         """The figures that were the best of these when their papers appeared."""
         records: list[Measured] = []

@@ -46,6 +46,7 @@ class CatalogResult(Published):
 
     `dataset` and `metric` are ids; the unit is the metric's where none is given. A figure that is `relative` is no
     absolute one but a gain over the baseline, counted in the metric's better direction, a ratio to it or a share of it.
+    `weights` is where anyone can get those of the model, or a page that says so; without it they are closed or untold.
     """
 
     task: str
@@ -55,6 +56,7 @@ class CatalogResult(Published):
     unit: str | None = None
     relative: Literal["gain", "ratio", "share"] | None = None
     model: str | None = None
+    weights: str | None = None
     split: str | None = None
     setting: str | None = None
     note: str | None = None

@@ -298,6 +298,7 @@ PHRASES = frozenset((
     "Model and setting",
     "Baseline",
     "Source",
+    "Open weights",
     "{figure} better",
     "{figure} worse",
     "{figure} less",

@@ -13,7 +13,8 @@ from generator.records.fields import Better, Comparison, Result
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A figure in the table of its paper; `href` leads to the others on its dataset, where there are any."""
+    """A figure in the table of its paper; `href` leads to the others on its dataset, where there are any, and `weights`
+    to those of the model, where anyone can get them."""
 
     task: str
     dataset: str
@@ -23,6 +24,7 @@ class FigureRow:
     how: str
     baseline: str
     source: Link | None
+    weights: Link | None
 
 
 def figure_row(catalogue: Catalogue, result: Result, page: str) -> FigureRow:
@@ -40,6 +42,7 @@ def figure_row(catalogue: Catalogue, result: Result, page: str) -> FigureRow:
         ", ".join(filter(None, [result.model, result.split, result.setting, result.note])),
         f"{result.baseline.value} ({result.baseline.name})" if result.baseline else "",
         Link(catalogue.locale.say("Source"), result.source) if result.source else None,
+        Link(catalogue.locale.say("Open weights"), result.weights) if result.weights else None,
     )
 
 

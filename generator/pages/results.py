@@ -33,7 +33,8 @@ READ_FROM = {Read.PAPER: "the paper", Read.REVIEW: "a review", Read.ABSTRACT: "t
 
 @dataclass(frozen=True)
 class ResultRow:
-    """A line of a table; `how` is the model and what else was special, and `value` is what it is sorted by."""
+    """A line of a table; `how` is the model and what else was special, `value` is what it is sorted by, and `weights`
+    is where those of the model are to be had."""
 
     paper: Link
     year: int
@@ -43,22 +44,26 @@ class ResultRow:
     best: bool
     read: str
     source: str | None
+    weights: str | None
 
 
 @dataclass(frozen=True)
 class BoardView:
-    """Figures that were measured alike, with a plot where one can be better than another."""
+    """Figures that were measured alike, with a plot where one can be better than another, and the best of those whose
+    model's weights anyone can get."""
 
     heading: str
     anchor: str
     said: str
     rows: Sequence[ResultRow]
+    best_open: Sequence[ResultRow]
     plot: Plot | None
 
 
 @dataclass(frozen=True)
 class ResultsView:
-    """What was measured on a dataset. `facts` are what is known of it; `single` are figures that none is like."""
+    """What was measured on a dataset. `facts` are what is known of it; `single` are figures that none is like,
+    and `told_open` says whether any figure is of a model whose weights anyone can get."""
 
     crumbs: Sequence[Link]
     heading: str
@@ -68,6 +73,7 @@ class ResultsView:
     introduced: Link | None
     papers: int
     figures: int
+    told_open: bool
     boards: Sequence[BoardView]
     single: Sequence[BoardView]
     near: Sequence[Neighbours]
@@ -108,6 +114,7 @@ def dataset_page(catalogue: Catalogue, dataset: Dataset) -> Page:
         introduced=Link(introduced.short, catalogue.href(addresses.paper(introduced.id), page)) if introduced else None,
         papers=len({one.paper.id for one in measured}),
         figures=len(measured),
+        told_open=any(one.result.weights for one in measured),
         boards=[board for board in views if len(board.rows) > 1],
         single=[board for board in views if len(board.rows) == 1],
         near=neighbours(catalogue, {one.paper.id for one in measured}, page),
@@ -132,12 +139,15 @@ def _board(catalogue: Catalogue, board: Board, page: str) -> BoardView:
         how = f", {one.result.model}" if one.result.model else ""
         return f"{one.paper.short} ({one.paper.fields.year}){how}: {figure(catalogue, one.result)}"
 
-    best = board.best
+    rows = {
+        id(one): _row(catalogue, one, href(one), any(one is other for other in board.best)) for one in board.figures
+    }
     return BoardView(
         heading,
         measure.anchor,
         ". ".join([", ".join(filter(None, said)), metric.measures]),
-        [_row(catalogue, one, href(one), any(one is other for other in best)) for one in board.figures],
+        list(rows.values()),
+        [rows[id(one)] for one in board.best_open],
         plot(board, f"{metric.name} over the years", href, told) if _is_plotted(board) else None,
     )
 
@@ -158,4 +168,5 @@ def _row(catalogue: Catalogue, one: Measured, href: str, best: bool) -> ResultRo
         best,
         READ_FROM[summary.read] if summary.read else "",
         result.source,
+        result.weights,
     )

@@ -373,6 +373,12 @@ class Result(Fields):
         None,
     )
     model: Line | None = _field("Which of the paper's models reached it.", "GPT-3 175B", None)
+    weights: WebAddress | None = _field(
+        "Where anyone can get the weights of that model, or a page that says so; none for a closed model, and none where "
+        "no source tells.",
+        "https://github.com/deepseek-ai/DeepSeek-V2",
+        None,
+    )
     split: Line | None = _field("On which part of the dataset, where that is told and matters.", "test-clean", None)
     setting: Line | None = _field(
         "What makes figures incomparable, said the same way everywhere.", "5-shot", None, max_length=60

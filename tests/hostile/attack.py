@@ -97,6 +97,7 @@ def _paper(key: str, put: Mapping[str, str]) -> str:
             {
                 "task": get("task", "A task"), "dataset": get("dataset", "wmt-2014-english-german"),
                 "metric": get("metric", "bleu"), "value": 1, "unit": get("unit", "points"), "model": get("model", "m"),
+                "weights": get("weights", "https://example.org/weights"),
                 "split": get("split", "test"), "setting": get("setting", "s"), "note": get("note", "n"),
                 "source": get("source", "https://example.org/figure"),
                 "baseline": {"name": get("baseline", "b"), "value": 1},
@@ -157,7 +158,7 @@ def _translation(key: str, put: Mapping[str, str]) -> str:
 FIELD_NAMES: Mapping[str, Sequence[str]] = {
     "papers": (
         "title", "name", "aliases", "authors", "affiliations", "venue", "doi", "code", "tldr", "change", "task",
-        "dataset", "metric", "unit", "model",
+        "dataset", "metric", "unit", "model", "weights",
         "split", "setting", "note", "source", "baseline", "sources", "lead", "section", "heading",
     ),
     "areas": ("name", "description", "body"),

@@ -90,6 +90,21 @@ def test_nothing_is_best_where_no_direction_or_no_common_baseline_is(measured: d
     assert not board.records
 
 
+def test_the_best_with_open_weights_is_the_best_of_those_whose_weights_are_named() -> None:
+    values = {"a": "5", "b": "7", "c": "7", "d": "9"}
+    weights = {name: {"weights": f"https://example.org/{name}"} for name in "abc"}
+    papers = [paper(name, 2020, {"value": value, **weights.get(name, {})}) for name, value in values.items()]
+    view: Any = dataset_page(catalogue(*papers), DATASETS[0]).view
+    assert view.told_open
+    assert [(row.figure, row.weights) for row in view.boards[0].best_open] == [
+        ("7 %", "https://example.org/b"),
+        ("7 %", "https://example.org/c"),
+    ]
+    closed: Any = dataset_page(catalogue(*papers[3:], paper("e", 2021, {"value": "1"})), DATASETS[0]).view
+    assert not closed.told_open
+    assert not closed.boards[0].best_open
+
+
 def test_labels_of_a_plot_stand_apart_and_inside() -> None:
     papers = [paper(f"model-{n}", 2015 + n % 4, {"value": str(Decimal(70 + n % 3))}) for n in range(12)]
     view: Any = dataset_page(catalogue(*papers), DATASETS[0]).view
