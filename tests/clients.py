@@ -16,17 +16,24 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import zip_longest
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import unquote
 from urllib.request import Request, urlopen
 
 SITE, WORK = Path("site"), Path("build/clients")
-TEX_STYLES = ("plain", "abbrv", "ieeetr", "plainnat")
+TEX_STYLES = ("plain", "abbrv", "ieeetr", "plainnat", "plainurl")
+# Which fields of an entry each style makes a link of.
+LINKS = {"plainnat": ("url",), "plainurl": ("doi", "eprint", "url"), "biber": ("doi", "eprint", "url")}
+# What neither Zotero nor citation.js reads as TeX: Zotero takes `\infty` for `\i` and `nfty`, and citation.js
+# has no such command. The sign itself they would read, but then no `pdflatex` would.
+UNREAD = "∞"
 PANDOC_STYLES = ("apa", "ieee", "nature", "modern-language-association", "chicago-author-date", "acm-sig-proceedings")
 LACKS = re.compile(r"empty (author|institution|journal|booktitle|howpublished)")  # what a record may truly lack
 PAGES = 129
@@ -53,8 +60,8 @@ def main() -> int:
     given = options.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     checks: Mapping[str, tuple[bool, Callable[[], Said]]] = {
-        **{f"bibtex {style}": (has("bibtex", "pdflatex"), partial(bibtex, style)) for style in TEX_STYLES},
-        "biber": (has("biber", "pdflatex"), biber),
+        **{f"bibtex {style}": (has("bibtex", "pdflatex", "qpdf"), partial(bibtex, style)) for style in TEX_STYLES},
+        "biber": (has("biber", "pdflatex", "qpdf"), biber),
         **{
             f"pandoc {style}": (has("pandoc") and given.styles is not None, partial(pandoc, given.styles, style))
             for style in PANDOC_STYLES
@@ -109,7 +116,8 @@ def bibtex(style: str) -> Said:
     run(folder, *latex)
     yield from (line for line in run(folder, *latex).splitlines() if line.startswith("!"))
     yield from lost_capitals((folder / "all.bbl").read_text("utf-8", errors="replace"))
-    yield from wrong_links(folder / "all.log", (folder / "all.bbl").read_text("utf-8", errors="replace"))
+    if style in LINKS:
+        yield from wrong_links(style)
 
 
 def lost_capitals(bibliography: str) -> Said:
@@ -120,13 +128,40 @@ def lost_capitals(bibliography: str) -> Said:
         yield from (f"{paper['id']}: {word} is lost" for word in acronyms if word not in words)
 
 
-def wrong_links(_: Path, bibliography: str) -> Said:
-    """Addresses that a style has not printed as they are, where it prints them."""
-    told = re.findall(r"\\url\{([^}]*)\}", "".join(bibliography.split("%\n")))
-    known = {
-        one.replace("\n", "") for one in re.findall(r"url\s+= \{(.*)\},", (SITE / "papers.bib").read_text("utf-8"))
-    }
-    yield from (f"{one} is no address of ours" for one in told if one not in known)
+def wrong_links(style: str) -> Said:
+    """Where the links that can be pressed in the document do not lead to what the catalogue knows of each paper."""
+    told = json.loads(run(WORK / style, "qpdf", "--json", "all.pdf"))
+    there = {unquote(one.removeprefix("u:")) for one in values(told, "/URI")}
+    known = {unquote(one) for paper in papers() for one in addresses(paper, LINKS[style])}
+    yield from (f"{one} is no address of ours" for one in sorted(there - known))
+    yield from (f"no link leads to {one}" for one in sorted(known - there))
+
+
+def values(of: Any, key: str) -> Iterator[Any]:
+    """What stands anywhere within a JSON value under a key."""
+    if isinstance(of, dict) and key in of:
+        yield of[key]
+    parts = of.values() if isinstance(of, dict) else of if isinstance(of, list) else ()
+    for part in parts:
+        yield from values(part, key)
+
+
+def addresses(paper: Mapping[str, Any], fields: Sequence[str]) -> Iterator[str]:
+    """Where a paper's entry leads, by the catalogue, from those of its fields."""
+    links = paper["links"]
+    if "doi" in links and "doi" in fields:
+        yield f"https://doi.org/{links['doi']}"
+    if "arxiv" in links and "eprint" in fields:
+        yield f"https://arxiv.org/abs/{links['arxiv']}"
+    if "url" in fields:
+        yield from filter(None, [read_at(links)])
+
+
+def read_at(links: Mapping[str, str]) -> str | None:
+    """Where the paper itself is read."""
+    if "doi" in links or "arxiv" in links:
+        return next(addresses({"links": links}, ("doi", "eprint")))
+    return links.get("openreview") or links.get("acl") or links.get("pdf")
 
 
 def biber() -> Said:
@@ -137,6 +172,7 @@ def biber() -> Said:
     run(folder, *latex)
     yield from (line for line in run(folder, "biber", "all").splitlines() if "WARN" in line or "ERROR" in line)
     yield from (line for line in run(folder, *latex).splitlines() if line.startswith("!"))
+    yield from wrong_links("biber")
 
 
 def pandoc(styles: Path, style: str) -> Said:
@@ -160,7 +196,10 @@ def zotero(server: Path) -> Said:
             if len(items) != len(papers()):
                 yield f"{name}: {len(items)} of {len(papers())}"
             for paper in papers():
-                yield from compared(name, paper, by_title.get(plain(paper["title"])))
+                if name != "papers.bib" or not unread(paper):
+                    yield from compared(name, paper, by_title.get(plain(paper["title"])))
+            if name == "papers.bib":
+                yield from read_after_all(by_title)
         for paper in papers()[:: max(1, len(papers()) // PAGES)]:
             (item, *_) = asked("web", f"{address}/{paper['url']}".encode()) or [None]
             yield from compared("pages", paper, item)
@@ -176,9 +215,9 @@ def compared(where: str, paper: Mapping[str, Any], item: Mapping[str, Any] | Non
     expected = PREPRINTS[where] if kind == "archive" else TYPES[kind]
     if item["itemType"] != expected and not (where == "papers.bib" and kind == "report"):
         yield f"{name} is a {item['itemType']}, not a {expected}"
-    people = [" ".join(filter(None, map(one.get, ("firstName", "lastName", "name")))) for one in item["creators"]]
-    if [letters(one) for one in people] != [letters(one) for one in paper["authors"]]:
-        yield f"{name} is by {people[:3]}"
+    people = [told_name(one, ("lastName", "name"), ("firstName",)) for one in item["creators"]]
+    known = [told_name(one, ("family", "literal"), ("given", "suffix")) for one in authors()[paper["id"]]]
+    yield from (f"{name} is by {one}, not by {author}" for one, author in zip_longest(people, known) if one != author)
     whole = json.dumps(item, ensure_ascii=False)
     for identifier in (paper["links"].get("doi"), paper["links"].get("arxiv")):
         if identifier and identifier.lower() not in whole.lower():
@@ -189,9 +228,9 @@ def compared(where: str, paper: Mapping[str, Any], item: Mapping[str, Any] | Non
             yield f"{name} came out elsewhere than in {venue}"
 
 
-def letters(name: str) -> Sequence[str]:
-    """The words of a name in any order; Zotero sets a dot behind an initial and writes `LJ` as `Lj`."""
-    return sorted(re.sub(r"[.,’']", "", name).lower().split())
+def told_name(name: Mapping[str, str], *parts: Sequence[str]) -> Sequence[str]:
+    """The letters of each part of a name; Zotero sets dots and spaces between initials."""
+    return [plain(" ".join(filter(None, map(name.get, part)))) for part in parts]
 
 
 def kind_of(paper: Mapping[str, Any]) -> str:
@@ -251,7 +290,21 @@ def citation_js() -> Said:
     )
     install("@citation-js/core", "@citation-js/plugin-bibtex")
     titles = {plain(title) for title in json.loads(run(WORK, "node", "-e", script) or "[]")}
-    yield from (f"{one['id']}: {one['title']}" for one in papers() if plain(one["title"]) not in titles)
+    yield from (
+        f"{one['id']}: {one['title']}" for one in papers() if plain(one["title"]) not in titles and not unread(one)
+    )
+    yield from read_after_all(titles)
+
+
+def unread(paper: Mapping[str, Any]) -> bool:
+    """Whether a paper's title has a sign that is known to be misread."""
+    return UNREAD in paper["title"]
+
+
+def read_after_all(titles: Container[str]) -> Said:
+    """Papers that are an exception and need be none any longer."""
+    read = (paper for paper in papers() if unread(paper) and plain(paper["title"]) in titles)
+    yield from (f"{paper['id']}: {UNREAD} is read by now; take it out of UNREAD" for paper in read)
 
 
 def ajv() -> Said:
@@ -277,6 +330,13 @@ def install(*packages: str) -> None:
 @cache
 def catalogue() -> Any:
     return json.loads((SITE / "catalog.json").read_text("utf-8"))
+
+
+@cache
+def authors() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """The authors of each paper, parted; `papers.json` and the catalogue have the papers in one order."""
+    items = json.loads((SITE / "papers.json").read_text("utf-8"))
+    return {paper["id"]: item.get("author", ()) for paper, item in zip(papers(), items, strict=True)}
 
 
 def papers() -> Sequence[Mapping[str, Any]]:

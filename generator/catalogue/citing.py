@@ -37,7 +37,7 @@ VIETNAMESE = frozenset((
 # Names that are not a person's: a tool that looked for a family name in them would find one.
 NO_PERSON = re.compile(
     r"^\S+$|^(Team|The)\b|\b(University|Institute)\b"
-    r"|\b(Team|Community|Group|Consortium|Collaboration|Project|Research|Labs?|AI|Foundation|Association)$"
+    r"|\b([Tt]eam|Community|Group|Consortium|Collaboration|Project|Research|Labs?|AI|Foundation|Association)$"
 )
 MOST_NAMED = 8  # of more authors than this, only the first are named
 

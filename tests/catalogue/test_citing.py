@@ -104,7 +104,14 @@ def test_a_family_name_can_be_told(name: str, family: str, parts: tuple[str, str
 
 @pytest.mark.parametrize(
     ("name", "body"),
-    [("Google Research", True), ("Team GLM", True), ("Gemini Team", True), ("OpenAI", True), ("Jimmy Ba", False)],
+    [
+        ("Google Research", True),
+        ("Team GLM", True),
+        ("Gemini Team", True),
+        ("Nexusflow.ai team", True),
+        ("OpenAI", True),
+        ("Jimmy Ba", False),
+    ],
 )
 def test_bodies_are_told_from_persons(name: str, body: bool) -> None:
     assert is_body(name) is body
