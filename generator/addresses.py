@@ -14,6 +14,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NEITHER_LETTER_NOR_DIGIT = re.compile(r"[\W_]+")
 SLUG_LENGTH = 60
 SHARED_PICTURES = "shared"  # the folder of the pictures that shared links show
+ALL_CHANGES = "changes.html"  # no page: what the feed of changed summaries is named by, as others are by theirs
 # The pages that there are whatever the records are; `pages/plan.py` says what each shows.
 FIXED = (
     "index.html",

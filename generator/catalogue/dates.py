@@ -1,16 +1,19 @@
-"""When a paper first appeared in public: the one order in time that trees, listings and rules share."""
+"""When a paper first appeared in public, the one order in time that trees, listings and rules share; and when its
+record came and changed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.records.model import Paper
 
 WRITTEN_YEAR = re.compile(r"\b(19|20)\d\d\b")
 ARXIV_MONTH = re.compile(r"(?:.*/)?(\d\d)(\d\d)")  # an identifier begins with the year and the month
 ARXIV_BEGAN = 91
+NO_DAY = date(1970, 1, 1)  # what has no date is older than all that has one
 MIDDLE = 6.5  # where a paper stands in its year when nothing tells the month
 
 
@@ -82,3 +85,18 @@ def of_month(written: str) -> Date:
     """
     year, month = written.split("-")
     return Date(int(year), int(month))
+
+
+def day_added(paper: Paper) -> date:
+    """The day on which the record came."""
+    return paper.fields.added or paper.fields.summary.checked or NO_DAY
+
+
+def day_changed(paper: Paper) -> date:
+    """The day on which the summary was last written or checked."""
+    return max(paper.fields.summary.checked or NO_DAY, day_added(paper))
+
+
+def is_written_anew(paper: Paper) -> bool:
+    """Whether the summary changed after the record came."""
+    return day_changed(paper) > day_added(paper)

@@ -7,16 +7,16 @@ from datetime import date
 from xml.etree import ElementTree
 
 from generator import addresses
+from generator.addresses import ALL_CHANGES
 from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.dates import day_added, day_changed, is_written_anew
 from generator.catalogue.edition import Edition
 from generator.exports.rights import RIGHTS
 from generator.records.model import Paper
 
 NEWEST = 50
-NO_DAY = date(1970, 1, 1)
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 TAG = "tag:stemma,2026:"  # an address may change, and what a reader of feeds has read may not come back
-CHANGES_PAGE = "changes.html"
 DayOf = Callable[[Paper], date]
 
 
@@ -26,13 +26,13 @@ def feeds(catalogue: Catalogue, _: Sequence[Edition], site: str = "") -> Mapping
     `site` is the address at which the site is published; where it is not known, links are relative to the feed.
     """
     made = (
-        (address, _atom(catalogue, address, title, _newest(catalogue, papers, _added), _added, site))
+        (address, _atom(catalogue, address, title, _newest(catalogue, papers, day_added), day_added, site))
         for address, title, papers in _all(catalogue)
         if papers
     )
-    changed = [paper for paper in catalogue.papers.values() if _changed(paper) > _added(paper)]
-    anew = _newest(catalogue, changed, _changed)
-    changes = [(CHANGES_PAGE, _atom(catalogue, CHANGES_PAGE, "Changes", anew, _changed, site))] if anew else []
+    changed = filter(is_written_anew, catalogue.papers.values())
+    anew = _newest(catalogue, changed, day_changed)
+    changes = [(ALL_CHANGES, _atom(catalogue, ALL_CHANGES, "Changes", anew, day_changed, site))] if anew else []
     return {addresses.feed(address): text for address, text in [*made, *changes]}
 
 
@@ -54,14 +54,6 @@ def _newest(catalogue: Catalogue, papers: Iterable[Paper], day: DayOf) -> Sequen
     return latest[:NEWEST]
 
 
-def _added(paper: Paper) -> date:
-    return paper.fields.added or paper.fields.summary.checked or NO_DAY
-
-
-def _changed(paper: Paper) -> date:
-    return max(paper.fields.summary.checked or NO_DAY, _added(paper))
-
-
 def _atom(catalogue: Catalogue, address: str, title: str, papers: Sequence[Paper], day: DayOf, site: str) -> str:
     def href(target: str) -> str:
         return f"{site}{target}" if site else addresses.relative(target, address)
@@ -69,19 +61,19 @@ def _atom(catalogue: Catalogue, address: str, title: str, papers: Sequence[Paper
     feed = ElementTree.Element("feed", xmlns=ATOM_NAMESPACE)
     _add(feed, "title", title if title == "Stemma" else f"Stemma: {title}")
     _add(feed, "id", TAG + address.removesuffix(".html"))
-    _add(feed, "updated", _moment(max(map(_changed, papers))))
+    _add(feed, "updated", _moment(max(map(day_changed, papers))))
     _add(_add(feed, "author"), "name", "Stemma")
     _add(feed, "rights", RIGHTS)
     _add(feed, "link", rel="self", href=href(addresses.feed(address)))
     _add(
-        feed, "link", rel="alternate", type="text/html", href=href("index.html" if address == CHANGES_PAGE else address)
+        feed, "link", rel="alternate", type="text/html", href=href("index.html" if address == ALL_CHANGES else address)
     )
     for paper in papers:
-        entry, number = _add(feed, "entry"), f"/{day(paper)}" if address == CHANGES_PAGE else ""
+        entry, number = _add(feed, "entry"), f"/{day(paper)}" if address == ALL_CHANGES else ""
         _add(entry, "title", paper.short)
         _add(entry, "id", f"{TAG}papers/{paper.id}{number}")
         _add(entry, "published", _moment(day(paper)))
-        _add(entry, "updated", _moment(_changed(paper)))
+        _add(entry, "updated", _moment(day_changed(paper)))
         _add(entry, "link", rel="alternate", type="text/html", href=href(addresses.paper(paper.id)))
         for listing in paper.fields.listings:
             _add(entry, "category", term=listing.area, label=catalogue.areas[listing.area].fields.name)

@@ -360,6 +360,7 @@ PHRASES = frozenset((
     "Copy",
     "Download",
     "Feed",
+    "Feed of changed summaries",
     "State",
     "Year by year",
     "Reports",

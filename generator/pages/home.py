@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.dates import first_public
+from generator.catalogue.dates import first_public, is_written_anew
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, card
 from generator.pages.family import Family, family
@@ -92,6 +92,7 @@ def home_page(catalogue: Catalogue) -> Page:
         view,
         pictures=pictures,
         feed=catalogue.locale is ENGLISH,
+        changes=catalogue.locale is ENGLISH and any(map(is_written_anew, catalogue.papers.values())),
         card=catalogue.locale is ENGLISH,
     )
 

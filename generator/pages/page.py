@@ -19,7 +19,8 @@ class Page:
     the same page in the other languages, and `nav` is the navigation where it is not the English one.
     `begins` is the file and the text of a record that the page offers to begin.
     `tags` and `json_ld` are for the page's head, and `feed` and `card` say whether it has one, `card` a picture for
-    shared links. `leads_to` is the link that a reader is taken on by.
+    shared links. `changes` says whether it names the feed of changed summaries, too. `leads_to` is the link that a
+    reader is taken on by.
     """
 
     address: str
@@ -35,6 +36,7 @@ class Page:
     tags: Sequence[tuple[str, str]] = ()
     json_ld: Mapping[str, object] | None = None
     feed: bool = False
+    changes: bool = False
     card: bool = False
     leads_to: str | None = None
     begins: Mapping[str, str] | None = None

@@ -16,8 +16,8 @@ from dataclasses import asdict, dataclass
 from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup, escape
 
+from generator.addresses import ALL_CHANGES, leads_out, markdown_file, relative, shared_picture
 from generator.addresses import feed as feed_address
-from generator.addresses import leads_out, markdown_file, relative, shared_picture
 from generator.findings.unfinished import UnfinishedError
 from generator.gate import UnsafeError, clean
 from generator.languages.phrases import BRACES, ENGLISH, SCRIPTS, SCRIPTS_OF, Locale
@@ -65,15 +65,18 @@ def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
         return page.locale is not ENGLISH and leads_out(href, page.address)
 
     feed = relative(feed_address(page.address), page.address) if page.feed else None
+    changes = relative(feed_address(ALL_CHANGES), page.address) if page.changes else None
     try:
         template = _environment.get_template(f"{page.template}.j2")
-        body = template.render(view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed)
+        body = template.render(
+            view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed, changes=changes
+        )
         html = normal(clean(f'<div class="st-page" id="content">\n{body.strip()}\n</div>'))
     except (TemplateError, UnsafeError) as error:
         raise UnfinishedError(f"{page.path}: {_lacking(page, error)}") from error
     head: dict[str, object] = {"title": page.title, "description": page.description}
     head |= {"source": page.source, "kind": page.kind, "json_ld": page.json_ld, **_languages(page)}
-    head |= {"card": shared_picture(page.address) if page.card else None}
+    head |= {"card": shared_picture(page.address) if page.card else None, "changes": changes}
     head |= {"tags_of_head": [list(tag) for tag in page.tags] or None, "feed": feed, "leads_to": page.leads_to}
     head |= {"begins": dict(page.begins) if page.begins else None}
     return Drawn(markdown_file(page.path), {key: value for key, value in head.items() if value is not None}, html)

@@ -8,6 +8,8 @@ import feedparser
 
 from generator.catalogue.catalogue import Catalogue
 from generator.exports.feeds import feeds
+from generator.pages.home import home_page
+from generator.pages.render import draw_page
 from generator.records.fields import AreaFields, PaperFields
 from generator.records.model import Area, Body, Paper, Records
 from generator.records.text import Part
@@ -57,6 +59,13 @@ def test_what_was_checked_again_stays_where_it_was_and_stands_among_the_changes(
     assert (entry.title, entry.updated) == ("Alpha", "2026-11-30T00:00:00Z")
     (later,) = made([paper("Alpha", "2026-11-21", "2026-12-05"), *OLD[1:]], "changes.atom").entries
     assert later.id != entry.id
+
+
+def test_the_front_page_leads_to_the_feed_of_changes_where_there_is_one() -> None:
+    for checked in ("2026-11-21", "2026-11-30"):
+        catalogue = Catalogue(Records(papers=[paper("Alpha", "2026-11-21", checked), *OLD[1:]], areas=AREAS))
+        page = draw_page(home_page(catalogue), dict.fromkeys(["family-alpha"], ""))
+        assert ("changes.atom" in page.html) == ("changes.atom" in feeds(catalogue, ())) == ("changes" in page.meta)
 
 
 def test_a_feed_without_entries_is_not_written() -> None:
