@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator.new.outside import LookupFailedError, line
+from generator.records.fields import arxiv_gave
 
 
 class Source(StrEnum):
@@ -38,11 +40,13 @@ class Named:
 NEW_NUMBER = r"\d{4}\.\d{4,5}"
 OLD_NUMBER = r"[a-z]{2,}(?:-[a-z]{2,})?(?:\.[A-Za-z]{2})?/\d{7}"
 NUMBER = rf"(?P<number>{NEW_NUMBER}|{OLD_NUMBER})"
-# A number alone, as people write it: with a prefix, a version, a category, or as the title of arXiv's page has it.
+# A number alone, as people write it: with a prefix, a version, a category and a date, as at the margin of arXiv's own
+# pages, or as the title of its page has it.
+DATE = r"(?:\d{1,2} [A-Z][a-z]{2} )?(?:19|20)\d\d"
 BARE_NUMBER = re.compile(
-    rf"(?:ar ?xiv\s*(?:preprint|e-print)?\s*(?:ar ?xiv)?\s*[:.]?\s*)?{NUMBER}(?:\s*v\d+)?(?:\.pdf)?"
+    rf"(?:ar ?xiv\s*(?:preprint|e-print)?\s*(?:ar ?xiv)?\s*[:.：]?\s*)?{NUMBER}(?:\s*v\d+)?(?:\.pdf)?"
     r"(?:\s*[\[(][\w. -]+[\])])*"
-    rf"(?:\s*[,;(]?\s*(?:19|20)\d\d\)?)?|\[{NUMBER.replace('number', 'titled')}(?:v\d+)?\]\s.*",
+    rf"(?:\s*[,;(]?\s*{DATE}\)?)?|\[{NUMBER.replace('number', 'titled')}(?:v\d+)?\]\s.*",
     re.I,
 )
 NUMBER_WITHIN = re.compile(rf"(?<![\w.])(?P<number>{NEW_NUMBER}|{OLD_NUMBER})(?:v\d+)?(?!\d)")
@@ -50,17 +54,18 @@ MARKED_NUMBER = re.compile(
     rf"(?:ar ?xiv(?:\.org)?\s*(?:preprint)?\s*(?:ar ?xiv)?\s*[:./]\s*|^abs/){NUMBER}(?!\d)", re.I
 )
 DOI = re.compile(r"10\.\d{4,9}/\S+")
-BARE_DOI = re.compile(r"(?:doi\s*[:.]?\s*)*(?P<doi>10\.\d{4,9}/\S+)", re.I)
+BARE_DOI = re.compile(r"(?:(?:info:|urn:)?doi\s*[:./]?\s*)*(?P<doi>10\.\d{4,9}/\S+)", re.I)
 ARXIV_DOI = re.compile(rf"10\.48550/arxiv\.{NUMBER}(?:v\d+)?", re.I)
 # What publishers put behind a DOI in the addresses of their pages.
 BEHIND_DOI = re.compile(
     r"(?:/(?:full|pdf|epdf|abstract|abs|html|meta|summary|references|pdfft|full-text|fulltext|download)|\.full(?:\.pdf)?"
-    r"|\.pdf|\.html?|(?<=\d)v\d+(?:\.full)?(?:\.pdf)?)+/?$",
+    r"|\.pdf|\.html?|(?<=\d)v\d+(?:\.full(?:-text)?)?(?:\.pdf)?)+/?$",
     re.I,
 )
 ACL_ID = re.compile(r"[A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+")
 ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:/\S*|\?\S*)", re.I)
 PDF = re.compile(r"https?://[^\s<>\"'`\\]{3,500}\.pdf")
+WITHIN = re.compile(rf"https?(?::|%3A)\S+|ar ?xiv\s*:\s*(?:{NEW_NUMBER}|{OLD_NUMBER})", re.I)
 SIGNS_AROUND = "<>\"'`“”‘’ .,;"
 PREFIXED = re.compile(r"(?:url|link|href|see|available(?: at)?|online)\s*[:=]?\s*(?=https?://)", re.I)
 
@@ -79,11 +84,24 @@ def named(text: str) -> Named:
         return _doi(match["doi"])
     if ADDRESS.fullmatch(given):
         return _at_address(given if "://" in given else f"https://{given}")
+    if one := _within(given):
+        return one
     shown = given if len(given) <= 80 else f"{given[:79]}…"
     raise LookupFailedError(
         f"`{shown}` is no arXiv number, no DOI, no address of a paper and no file. If it is a paper's title, say so:"
         " TITLE='…' (or --title)."
     )
+
+
+def _within(text: str) -> Named | None:
+    """The one paper that is named somewhere in a text, as behind its title; None where there is none or several."""
+    found: set[Named] = set()
+    for match in WITHIN.finditer(text):
+        whole = unquote(match[0]) if "%3A" in match[0].upper() else match[0]
+        part = re.split(r"[)\]>]+$|&(?=\w+=)", whole)[0]
+        with suppress(LookupFailedError):
+            found |= {named(part)} if len(part) < len(text) else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def links_of(values: Iterable[str]) -> Mapping[str, str]:
@@ -109,10 +127,10 @@ def pdf_of(addresses: Iterable[str]) -> Mapping[str, str]:
 
 def _arxiv(number: str) -> Named:
     archive, _, short = number.lower().rpartition("/")
-    month = int(short[2:4])
-    if not 1 <= month <= 12 or (not archive and int(short[:4]) < 704):
+    if not arxiv_gave(short[:4], 0 if archive else len(short) - 5):
         raise LookupFailedError(
-            f"`{number}` is no number that arXiv gives: it begins with year and month, as 2106 for June 2021."
+            f"`{number}` is no number that arXiv gives: it begins with year and month, as 2106 for June 2021,"
+            " and has five digits behind the dot, four before 2015."
         )
     if archive and "." in archive:
         archive = archive.partition(".")[0] + "." + archive.partition(".")[2].upper()
@@ -160,9 +178,12 @@ def _at_address(text: str) -> Named:
         address = Address((parts.hostname or "").removeprefix("www."), unquote(parts.path), parts.query)
     except ValueError as error:
         raise LookupFailedError(f"`{text}` is no whole address.") from error
+    through = address.host.partition(".")[0].replace("-", ".").removeprefix("www.")  # a library's door, such as EZproxy
     for fits, reader in HOSTS:
-        if fits.fullmatch(address.host) and (read := reader(address)):
+        if (fits.fullmatch(address.host) or fits.fullmatch(through)) and (read := reader(address)):
             return read
+    if inner := _within(text[1:]):
+        return inner
     if match := DOI.search(f"{address.path}?{unquote(address.query)}"):
         return _doi(match[0].partition("&")[0].partition("?")[0])
     raise LookupFailedError(
@@ -177,7 +198,7 @@ def _of_arxiv(address: Address) -> Named | None:
 
 
 def _of_acl(address: Address) -> Named | None:
-    words = re.split(r"/|\.(?:pdf|bib|xml|endf)\b", address.path)
+    words = re.split(r"/|(?:v\d)?\.(?:pdf|bib|xml|endf)\b", address.path)
     return next((_acl(word) for word in words if ACL_ID.fullmatch(word)), None)
 
 
@@ -194,10 +215,20 @@ def _of_pmlr(address: Address) -> Named | None:
 
 
 def _of_neurips(address: Address) -> Named | None:
-    if not re.match(r"/(paper|paper_files)/", address.path):
+    if not re.match(r"/paper(_files)?/(paper/)?(\d+-\w|\d{4}/\w+/\w)", address.path):
         return None
     page = re.sub(r"/file/(\w+)-Paper(.*)\.pdf$", r"/hash/\1-Abstract\2.html", address.path)
-    return Named(Source.PAGE, f"https://{address.host}{page}")
+    return Named(Source.PAGE, f"https://{address.host}{page.removesuffix('.pdf')}")
+
+
+def _of_jmlr(address: Address) -> Named | None:
+    return _page(replace(address, path=re.sub(r"/volume(\d+)/([\w-]+)/\2\.pdf$", r"/v\1/\2.html", address.path)))
+
+
+def _of_ads(address: Address) -> Named | None:
+    """The Astrophysics Data System calls a paper by year, archive, number and an author's initial."""
+    match = re.search(r"/\d{4}arXiv(\d{4})(\d{4,5})[A-Z]", address.path)
+    return _arxiv(f"{match[1]}.{match[2]}") if match else None
 
 
 def _of_cvf(address: Address) -> Named | None:
@@ -232,16 +263,22 @@ HOSTS: tuple[tuple[re.Pattern[str], Callable[[Address], Named | None]], ...] = t
     (re.compile(hosts, re.I), reader)
     for hosts, reader in (
         (r"(.+\.)?arxiv\.org|ar5iv\.org|(.+\.)?alphaxiv\.org|arxiv-vanity\.com|scirate\.com|arxiv-sanity.*", _of_arxiv),
+        (r"xxx\.lanl\.gov", _of_arxiv),
+        (r"ui\.adsabs\.harvard\.edu", _of_ads),
         (r"huggingface\.co|hf\.co|emergentmind\.com|(api\.)?semanticscholar\.org|moonlight\.io|bytez\.com", _of_arxiv),
-        (r"doi\.org|dx\.doi\.org", lambda address: _doi(address.path.lstrip("/"))),
+        (
+            r"doi\.org|dx\.doi\.org",
+            lambda address: _doi(re.sub(r"^/(?=doi:|https?:).*?(?=10\.)", "", address.path).lstrip("/")),
+        ),
         (r"aclanthology\.(org|info)|aclweb\.org", _of_acl),
         (r"openreview\.net", _of_openreview),
         (r"proceedings\.mlr\.press", _of_pmlr),
-        (r"(papers|proceedings)\.n(eur)?ips\.cc", _of_neurips),
+        (r"(.+\.)?(papers|proceedings|datasets-benchmarks-proceedings)\.(n(eur)?ips|iclr)\.cc", _of_neurips),
         (r"openaccess\.thecvf\.com", _of_cvf),
         (r"nature\.com", _of_nature),
         (r"academic\.oup\.com|direct\.mit\.edu", _of_silverchair),
         (r"dblp\.org|dblp\.uni-trier\.de|dblp\.dagstuhl\.de", _of_dblp),
-        (r"jmlr\.org|isca-archive\.org|ecva\.net|ijcai\.org|ojs\.aaai\.org", _page),
+        (r"jmlr\.org", _of_jmlr),
+        (r"isca-archive\.org|ecva\.net|ijcai\.org|ojs\.aaai\.org", _page),
     )
 )

@@ -180,17 +180,17 @@ def _arxiv(text: object) -> object:
     match = ARXIV_NUMBER.fullmatch(text)
     if not match:
         inside = ARXIV_NUMBER.search(text)
-        is_one = inside and _was_given(inside["month"] or inside["old"], len(inside["number"] or ""))
+        is_one = inside and arxiv_gave(inside["month"] or inside["old"], len(inside["number"] or ""))
         number = f"`{inside[0]}`" if inside and is_one else "as in `2106.09685` or `hep-th/9901001`"
         hint = f"write the number alone, {number}: no address and no version"
         raise _refuse(f"`{text}` is no arXiv identifier", hint)
-    if not _was_given(match["month"] or match["old"], len(match["number"] or "")):
+    if not arxiv_gave(match["month"] or match["old"], len(match["number"] or "")):
         message = f"arXiv gave no number `{text}`; it begins with the year and the month, two digits each"
         raise _refuse(message, "compare it with the address of the paper's page")
     return text
 
 
-def _was_given(month: str, digits: int) -> bool:
+def arxiv_gave(month: str, digits: int) -> bool:
     """Whether arXiv gave numbers in a month, such as `0704`: with their archive until March 2007, and since then with a
     dot and four digits, five since 2015. `digits` is 0 for one with its archive."""
     since = int(month) if month < "91" else int(month) - 10_000  # 9107 lies before 0001
