@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.new.outside import YEAR, LookupFailedError, line, names_others, person_name
+from generator.new.outside import YEAR, LookupFailedError, line, names_others, person_name, without_others
 from generator.new.venues import house_style
 
 
@@ -51,6 +52,7 @@ class Bibliography:
         return self
 
 
+FULL_STOP = re.compile(r"(?<=[a-z]{4})\.$")  # which libraries put behind a title; `etc.` keeps its own
 WORDS = {"arxiv": "arXiv", "doi": "DOI"}
 
 
@@ -60,8 +62,8 @@ def bibliography(
     """A bibliography of what came from outside, with nothing in it that a record could not hold."""
     names = [name for name in (line(author) for author in authors) if name]
     others = any(map(names_others, names))
-    people = tuple(dict.fromkeys(filter(None, (person_name(name) for name in names if not names_others(name)))))
-    return Bibliography(line(title), people, year, house_style(line(venue), year), links, others)
+    people = tuple(dict.fromkeys(filter(None, (person_name(without_others(name)) for name in names))))
+    return Bibliography(FULL_STOP.sub("", line(title)), people, year, house_style(line(venue), year), links, others)
 
 
 def year_of_arxiv(number: str) -> int:

@@ -22,6 +22,9 @@ FIRST_YEAR = 1900  # of any paper that a record can be of
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 HOMONYM = re.compile(r"(?<=\D) \d{4}$")  # by which DBLP tells people of one name apart
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")  # in an address `&not` is none
+# Letters that a typesetter has joined, as they come out of PDFs: ﬀ to ﬆ.
+LIGATURES = {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)}
+FOOTNOTE_SIGNS = re.compile(r"[*⁎∗⋆†‡§¶‖⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 FURTHEST = 5  # times that a text may have been escaped over and over
 
 
@@ -37,11 +40,11 @@ def line(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
-    text = _without_entities(value)
+    text = without_entities(value)
     if "<" in text:
         text = _without_tags(text)
     shown = INVISIBLE.sub(lambda sign: " " if sign[0].isspace() or sign[0] < " " else "", text)
-    said = " ".join(unicodedata.normalize("NFC", shown).split())
+    said = " ".join(unicodedata.normalize("NFC", shown.translate(LIGATURES)).split())
     return "" if said.casefold() in NOTHING_SAID else said
 
 
@@ -62,13 +65,18 @@ def names_others(name: str) -> bool:
     return OTHERS.fullmatch(name) is not None or TRAILING_OTHERS.search(name) is not None
 
 
+def without_others(name: str) -> str:
+    """A name without the word behind it that there are further ones."""
+    return "" if OTHERS.fullmatch(name) else TRAILING_OTHERS.sub("", name)
+
+
 def person_name(value: object) -> str:
     """A person's name in its usual order; nothing where it is none.
 
     >>> person_name("Steele, Jr., Guy L."), person_name("Müller,  Jörg"), person_name("null null")
     ('Guy L. Steele Jr.', 'Jörg Müller', '')
     """
-    name = line(value).strip(" ,;")
+    name = FOOTNOTE_SIGNS.sub("", line(value)).strip(" ,;")
     parts = [part for part in (line(part) for part in name.split(",")) if part]
     match parts:
         case [family, given] if SUFFIX.fullmatch(given):
@@ -83,7 +91,7 @@ def person_name(value: object) -> str:
     return "" if all(word.casefold() in NOTHING_SAID for word in words) else " ".join(words)
 
 
-def _without_entities(text: str) -> str:
+def without_entities(text: str) -> str:
     """The text with its entities read, as often as it was escaped."""
     for _ in range(FURTHEST):
         read = ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

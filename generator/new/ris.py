@@ -34,7 +34,9 @@ NAMING_TAGS = (
     "file_attachments1",
     "secondary_title",
     "journal_name",
+    "id",
 )
+OTHER_TAGS = {"BT": "T2"}  # which Springer writes for the title of a book
 
 
 def papers_of_ris(text: str, latest: int) -> Iterator[Bibliography | LookupFailedError]:
@@ -60,7 +62,7 @@ def _rows(text: str) -> Iterator[str]:
         tag = ROW_TAG.match(row)
         if tag and tag[1] == "TY":
             yield "ER  - \n"
-        yield f"{tag[1]}  - {row[tag.end() :].strip()}\n" if tag else f"{row}\n"
+        yield f"{OTHER_TAGS.get(tag[1], tag[1])}  - {row[tag.end() :].strip()}\n" if tag else f"{row}\n"
     yield "ER  - \n"
 
 

@@ -7,6 +7,8 @@ from functools import cache
 
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.latexwalker import LatexWalkerError
+from pylatexenc.latexwalker import get_default_latex_context_db as get_default_grammar
+from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
 from generator.new.outside import line
 
@@ -22,6 +24,15 @@ SPELT_OUT = {
     "textbraceleft": "{",
     "textbraceright": "}",
     "slash": "/",
+    "textless": "<",
+    "textgreater": ">",
+    "textbar": "|",
+    "textunderscore": "_",
+    "textemdash": "—",
+    "textpercent": "%",
+    "textampersand": "&",
+    "copyright": "©",
+    "S": "§",
 }
 FONTS = (
     "texttt",
@@ -35,8 +46,16 @@ FONTS = (
     "uppercase",
     "lowercase",
     "url",
+    "mathcal",
+    "mathscr",
+    "mathfrak",
+    "mathbf",
+    "mathsf",
+    "mathtt",
+    "boldsymbol",
+    "bm",
 )
-# Of these the library knows no argument, so that the text that follows in braces stays; the rest goes with theirs.
+# What these take in braces goes with them, but for the commands of whose arguments the library knows nothing.
 LEFT_OUT = (
     "footnote",
     "thanks",
@@ -50,13 +69,18 @@ LEFT_OUT = (
     "vspace",
     "textsuperscript",
 )
-# A Greek letter that a careless program has written outside mathematics, where TeX would swallow the space after it.
-GREEK = re.compile(
+ARGUMENTS = {"thanks": "{", "href": "{{"}  # of commands whose arguments the library does not know
+# Signs and functions after which TeX swallows the space and sets one of its own, and Greek letters that a careless
+# program has written outside mathematics.
+SPACED = re.compile(
     r"(\\(?:alpha|beta|gamma|delta|epsilon|varepsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau"
-    r"|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega))(?= )"
+    r"|upsilon|phi|varphi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|arg|cos|det|exp|inf|lim|ln"
+    r"|log|max|min|sin|sup|tan|approx|cdot|dots|equiv|geq?|in|infty|ldots|leftarrow|leq?|ll|gg|mapsto|mp|ne|neq|pm|propto"
+    r"|rightarrow|leftrightarrow|Rightarrow|sim|simeq|subset|subseteq|times|to))(?= )"
 )
 LONGEST_TEX = 5_000
 COMMENT = re.compile(r"(?<!\\)%")  # no comment ever stands in a field
+SINGLE_QUOTES = re.compile(r"(?<!\w)`([^`']+)'(?!\w)")
 RAISED = re.compile(r"([\^_])([0-9+-]+|[a-z](?![a-z]))")
 SUPERSCRIPT = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 SUBSCRIPT = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
@@ -72,12 +96,13 @@ def from_tex(text: str) -> str:
     if not ANY_TEX.search(text):
         return line(text)
     try:
-        said = _reader().latex_to_text(COMMENT.sub(r"\\%", GREEK.sub(r"\1{}", text[:LONGEST_TEX])))
+        written = COMMENT.sub(r"\\%", SPACED.sub(r"\1{}", text[:LONGEST_TEX]))
+        said = _reader().latex_to_text(written, latex_context=_grammar())
     except (LatexWalkerError, RecursionError, LookupError):  # no TeX, or a command without what it takes
         return line(text)
     if "$" in text or "\\ensuremath" in text:
         said = RAISED.sub(_script, said)
-    return line(said.replace("\\$", "$"))
+    return line(SINGLE_QUOTES.sub(r"‘\1’", said.replace("\\$", "$")))
 
 
 def _script(match: re.Match[str]) -> str:
@@ -93,6 +118,15 @@ def _reader() -> LatexNodes2Text:
         *(MacroTextSpec(name, simplify_repl=shown) for name, shown in SPELT_OUT.items()),
         *(MacroTextSpec(name, simplify_repl="%s") for name in FONTS),
         *(MacroTextSpec(name, simplify_repl="") for name in LEFT_OUT),
+        MacroTextSpec("href", simplify_repl="%(2)s"),
     ]
     database.add_context_category("names-and-fonts", prepend=True, macros=macros)
     return LatexNodes2Text(latex_context=database, math_mode="text", strict_latex_spaces=True)
+
+
+@cache
+def _grammar() -> LatexContextDb:
+    grammar = get_default_grammar()
+    macros = [MacroSpec(name, arguments) for name, arguments in ARGUMENTS.items()]
+    grammar.add_context_category("further-arguments", prepend=True, macros=macros)
+    return grammar

@@ -5,9 +5,8 @@ from __future__ import annotations
 import shutil
 from contextlib import suppress
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -49,18 +48,21 @@ BIBLIOGRAPHIES = st.builds(
 @example(bibliography("Con", ["#: -"], 2021, "no", links_of(["10.1234/\u2028x"])))
 @example(bibliography("Attention Is All You Need", [], None, None, {}))
 @settings(deadline=None, max_examples=300)
-def test_every_record_that_is_begun_passes_the_check_or_is_not_written(known: Bibliography) -> None:
-    with TemporaryDirectory() as folder:
-        content = Path(folder) / "content"
+def test_every_record_that_is_begun_passes_the_check_or_is_not_written(
+    tmp_path_factory: pytest.TempPathFactory, known: Bibliography
+) -> None:
+    content = tmp_path_factory.getbasetemp() / "begun"
+    if not content.is_dir():
         shutil.copytree("tests/sites/toy/content", content)
-        before = sorted(content.rglob("*"))
-        try:
-            begun = Beginning(content, "nlp", TODAY, CACHE).begin(known)
-        except LookupFailedError:
-            assert sorted(content.rglob("*")) == before
-        else:
-            assert (content / begun.path).is_file()
-            assert {finding.code for finding in check(content).findings} <= {Code.UNKNOWN_VENUE}
+    before = sorted(content.rglob("*.*"))
+    try:
+        begun = Beginning(content, "nlp", TODAY, CACHE).begin(known)
+    except LookupFailedError:
+        assert sorted(content.rglob("*.*")) == before
+    else:
+        assert (content / begun.path).is_file()
+        assert {finding.code for finding in check(content, CACHE).findings} <= {Code.UNKNOWN_VENUE}
+        (content / begun.path).unlink()
 
 
 @given(TEXTS)
