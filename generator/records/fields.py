@@ -374,8 +374,8 @@ class Result(Fields):
     )
     model: Line | None = _field("Which of the paper's models reached it.", "GPT-3 175B", None)
     weights: WebAddress | None = _field(
-        "Where anyone can get the weights of that model, or a page that says so; none for a closed model, and none where "
-        "no source tells.",
+        "Where anyone can get the weights of that model, or a page that says so; none for a closed model, and none"
+        " where no source tells.",
         "https://github.com/deepseek-ai/DeepSeek-V2",
         None,
     )
