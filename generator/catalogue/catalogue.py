@@ -233,8 +233,12 @@ class Catalogue:
 
     @cached_property
     def listed(self) -> Sequence[Listed]:
-        """Every listing of every paper, newest year first, then the weightiest."""
-        listings = [Listed(paper, listing) for paper in self.papers.values() for listing in paper.fields.listings]
+        """Every paper in each of its areas, newest year first, then the weightiest; once where two lists have it."""
+        listings = [
+            Listed(paper, of_area[0])
+            for paper in self.papers.values()
+            for of_area in group(paper.fields.listings, lambda listing: listing.area).values()
+        ]
         return sorted(listings, key=lambda listed: (-listed.year, *self.weightiest_first(listed.paper)))
 
     @cached_property

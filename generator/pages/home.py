@@ -11,7 +11,7 @@ from generator.catalogue.dates import first_public, is_written_anew
 from generator.languages.phrases import ENGLISH
 from generator.pages.cards import Card, card
 from generator.pages.family import Family, family
-from generator.pages.indexes import EntryGroup, IndexEntry, list_entries, topic_groups
+from generator.pages.indexes import EntryGroup, IndexEntry, list_entries, papers_of_year, topic_groups
 from generator.pages.links import year_link
 from generator.pages.page import Link, Page
 from generator.records.fields import Status
@@ -111,7 +111,7 @@ def _ways(catalogue: Catalogue, page: str) -> Sequence[Way]:
         for area in catalogue.areas.values()
         if catalogue.by_area[area.id]
     ]
-    years = [year_link(catalogue, year, page, len(listed)) for year, listed in catalogue.by_year.items()]
+    years = [year_link(catalogue, year, page, papers_of_year(catalogue, year)) for year in catalogue.by_year]
     learn = say("Each area and topic has its story, what to begin with and what grew out of what.")
     look_up = say("By name, author, venue or dataset, or narrowed down step by step.")
     new = say("The years, each told with its landmarks, and reports on what happened in a field.")

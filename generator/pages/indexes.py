@@ -90,7 +90,7 @@ def years_index(catalogue: Catalogue) -> Page:
             say("{decade}s", decade=decade),
             addresses.anchor("decade", decade),
             [
-                IndexEntry(str(year), f"{year}.html", _year_told(catalogue, year), _distinct(catalogue, year))
+                IndexEntry(str(year), f"{year}.html", _year_told(catalogue, year), papers_of_year(catalogue, year))
                 for year in years
             ],
         )
@@ -232,5 +232,6 @@ def list_entries(catalogue: Catalogue, page: str) -> Sequence[IndexEntry]:
     ]
 
 
-def _distinct(catalogue: Catalogue, year: int) -> int:
+def papers_of_year(catalogue: Catalogue, year: int) -> int:
+    """How many papers a year has; one that stands in two areas counts once."""
     return len({entry.paper.id for entry in catalogue.by_year[year]})

@@ -27,6 +27,7 @@ KINDS_OF_FIGURE = {
     Comparison.RATIO: "ratios, each to a baseline of its own",
     Comparison.SHARE: "shares, each of a baseline of its own",
 }
+FIGURES_FOLDED_ABOVE = 25  # of a dataset, so that a phone shows which there are in a few screens
 FEWEST_PLOTTED = 3  # figures; two are compared in the table as well
 READ_FROM = {Read.PAPER: "the paper", Read.REVIEW: "a review", Read.ABSTRACT: "the abstract"}
 
@@ -77,6 +78,11 @@ class ResultsView:
     boards: Sequence[BoardView]
     single: Sequence[BoardView]
     near: Sequence[Neighbours]
+
+    @property
+    def folded(self) -> bool:
+        """Whether there are so many figures that all tables but the first, which has most, are folded."""
+        return self.figures > FIGURES_FOLDED_ABOVE
 
 
 def results_index(catalogue: Catalogue) -> Page:

@@ -163,7 +163,14 @@ def test_the_papers_of_a_topic_are_narrowed_by_words_and_columns(visit: Visit) -
 
 
 def test_a_listing_of_many_papers_shows_its_groups_within_ten_screens_of_a_phone(visit: Visit) -> None:
-    for address in ("papers/index.html", "areas/nlp.html", "years/2023.html"):
+    folding = (
+        "papers/index.html",
+        "areas/nlp.html",
+        "years/2023.html",
+        "results/imagenet.html",
+        "contribute/index.html",
+    )
+    for address in folding:
         page = visit.open(address)
         page.set_viewport_size({"width": 360, "height": 800})
         top = page.locator(".st-fold").first.evaluate("fold => fold.getBoundingClientRect().top + scrollY")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from generator.catalogue.catalogue import Catalogue, oldest_first
 from generator.records import reading
+from generator.records.fields import AreaFields, PaperFields
+from generator.records.model import Area, Body, Paper, Records
+from generator.records.text import Part
 
 toy = Catalogue(reading.read(Path("tests/sites/toy/content")).records)
 
@@ -18,6 +21,17 @@ def test_areas_stand_in_their_stated_order() -> None:
 def test_a_year_has_the_listings_of_its_papers_newest_first() -> None:
     assert [(entry.paper.id, entry.year) for entry in toy.by_area["core-ml"]] == [("transformer", 2017)]
     assert [entry.paper.id for entry in toy.by_year[2018]] == ["bert", "wanted-paper"]
+
+
+def test_a_paper_that_two_lists_have_in_one_area_stands_there_once() -> None:
+    nothing = Body(Part("", 0), 1, ())
+    twice = [{"area": "nlp", "tier": "seminal"}, {"area": "nlp", "tier": "selected"}]
+    fields = PaperFields.model_validate(
+        {"title": "T", "year": "2020", "listings": twice, "summary": {"status": "wanted"}}
+    )
+    area = Area("nlp", "areas/nlp.md", AreaFields(name="NLP", description="D.", position=1), nothing)
+    made = Catalogue(Records(papers=(Paper("t", "papers/2020/t.md", fields, nothing),), areas=(area,)))
+    assert [(entry.paper.id, entry.tier) for entry in made.by_area["nlp"]] == [("t", "seminal")]
 
 
 def test_edges_are_known_from_both_ends() -> None:
