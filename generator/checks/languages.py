@@ -11,7 +11,7 @@ from generator.languages.fingerprint import fingerprint
 from generator.languages.phrases import BRACES, PHRASES, said
 from generator.records.files import stem
 from generator.records.kinds import KINDS, kind_of
-from generator.records.model import ReadingList, TextRecord, Translation
+from generator.records.model import TextRecord, Translation
 
 PHRASES_TOLD = 3  # of those that are missing
 
@@ -70,15 +70,18 @@ def translations_follow_their_records(known: Known) -> Iterator[Finding]:
             yield Finding(Code.OUTDATED_TRANSLATION, where, message, hint, Severity.WARNING)
 
 
-def translated_lists_keep_their_papers(known: Known) -> Iterator[Finding]:
-    """The translation of a reading list has a note for each of its papers, in the list's order."""
+def translations_keep_their_papers(known: Known) -> Iterator[Finding]:
+    """A translation has a note or a reason for each paper that its record has one for, in the record's order."""
     for translation, original in _translated(known):
-        if isinstance(original, ReadingList):
-            wanted = [entry.paper for entry in original.fields.papers]
-            if [entry.paper for entry in translation.fields.notes] != wanted:
-                where = known.documents[translation.source].locate("notes")
-                message = "the notes are not those of the list's papers, one each, in its order"
-                yield Finding(Code.WRONG_VALUE, where, message, f"the order is {', '.join(wanted)}")
+        texts = KINDS[original.kind].texts
+        for field in ("notes", "begin_with"):
+            own = texts.names.get(field) if texts else None
+            wanted = [entry.paper for entry in getattr(original.fields, own)] if own else []
+            if [entry.paper for entry in getattr(translation.fields, field)] != wanted:
+                where = known.documents[translation.source].locate(field)
+                message = f"the papers of `{field}` are not those of {original.source}, one each, in its order"
+                hint = f"the order is {', '.join(wanted)}" if wanted else "take the field out"
+                yield Finding(Code.WRONG_VALUE, where, message, hint)
 
 
 def _translated(known: Known) -> Iterator[tuple[Translation, TextRecord[Any]]]:

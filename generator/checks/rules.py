@@ -26,9 +26,9 @@ from generator.checks.identity import (
 from generator.checks.known import Known
 from generator.checks.languages import (
     languages_say_every_phrase,
-    translated_lists_keep_their_papers,
     translations_follow_their_records,
     translations_have_a_record_and_a_language,
+    translations_keep_their_papers,
 )
 from generator.checks.leavings import links_last, nothing_is_left_to_fill_in, titles_are_titles
 from generator.checks.lineage import (
@@ -107,5 +107,5 @@ RULES: Sequence[Rule] = (
     languages_say_every_phrase,
     translations_have_a_record_and_a_language,
     translations_follow_their_records,
-    translated_lists_keep_their_papers,
+    translations_keep_their_papers,
 )

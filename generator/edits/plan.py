@@ -18,10 +18,11 @@ from generator.records.kinds import KINDS, RecordKind, kind_of, original_of
 from generator.records.model import Kind
 from generator.records.reading import Reading
 
-# Where records of each kind name those of another; a list's translation names its papers too.
+# Where records of each kind name those of another; translations name papers, too, to say something of them.
 NAMED_BY = (
     *((field.kind, field.pattern, field.named) for field in NAMING_FIELDS),
     (Kind.TRANSLATIONS, ("notes", "*", "paper"), Kind.PAPERS),
+    (Kind.TRANSLATIONS, ("begin_with", "*", "paper"), Kind.PAPERS),
 )
 
 

@@ -15,7 +15,8 @@ from generator.pages.links import edit_path, home_link, walk_start
 from generator.pages.near import Neighbours, neighbours
 from generator.pages.page import Link, Page
 from generator.pages.prose import Prose, prose
-from generator.records.fields import StartingPoint, Status
+from generator.records.fields import Status
+from generator.records.kinds import original_of
 from generator.records.model import Area, Kind, Paper, Topic
 
 BEGIN = 3  # papers to begin with
@@ -72,7 +73,7 @@ def area_page(catalogue: Catalogue, area: Area, *, behind: bool = False) -> Page
         count=len(papers),
         groups=_by_topic(catalogue, papers, page) if by_topic else _by_year(catalogue, papers, page),
         behind=catalogue.english_href(page, page) if behind else None,
-        begin=_told_beginnings(catalogue, area.fields.begin_with, page) or _begin(catalogue, papers, page),
+        begin=_told_beginnings(catalogue, area, page) or _begin(catalogue, papers, page),
         begin_heading=say("Begin with these"),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
         table=_landmarks(catalogue, papers, page, say("Landmarks")) if len(papers) > FOLDED_ABOVE else None,
@@ -164,7 +165,7 @@ def topic_page(catalogue: Catalogue, topic: Topic, *, behind: bool = False) -> P
         behind=catalogue.english_href(page, page) if behind else None,
         table=_group(catalogue, catalogue.locale.say("Papers"), ("the-papers",), papers, page),
         walk=walk_start(catalogue, Kind.TOPICS, topic.id, page),
-        begin=_told_beginnings(catalogue, topic.fields.begin_with, page) or _begin(catalogue, papers, page),
+        begin=_told_beginnings(catalogue, topic, page) or _begin(catalogue, papers, page),
         begin_heading=catalogue.locale.say("Begin with these"),
         parts=topic_links(catalogue, catalogue.topic_parts[topic.id], page),
         near=neighbours(catalogue, {paper.id for paper in papers}, page),
@@ -183,10 +184,11 @@ def topic_page(catalogue: Catalogue, topic: Topic, *, behind: bool = False) -> P
     )
 
 
-def _told_beginnings(catalogue: Catalogue, begin: Sequence[StartingPoint], page: str) -> Sequence[Card]:
-    """The papers with which a record says to begin, each with its reason, which is written in English alone."""
+def _told_beginnings(catalogue: Catalogue, subject: Area | Topic, page: str) -> Sequence[Card]:
+    """The papers with which a record says to begin, each with its reason if that is written in the page's language."""
+    begin = subject.fields.begin_with
     cards = [card(catalogue, catalogue.papers[one.paper], page) for one in begin]
-    if catalogue.locale is not ENGLISH:
+    if catalogue.locale is not ENGLISH and original_of(subject.source) == subject.source:
         return cards
     return [replace(shown, note=one.reason) for shown, one in zip(cards, begin, strict=True)]
 

@@ -618,6 +618,9 @@ class TranslationFields(Fields):
     audience: Line | None = _field("A reading list's `audience`.", "Quem programa …", None, max_length=220)
     notes: tuple[ListEntry, ...] = _field("A reading list's `papers` with their notes.", "[{paper: lora, note: …}]", ())
     group: Line | None = _field("A topic's `group`.", "Treinamento", None, max_length=60)
+    begin_with: tuple[StartingPoint, ...] = _field(
+        "The `begin_with` of an area or a topic with its reasons.", "[{paper: lora, reason: …}]", ()
+    )
     source_hash: str = _field(
         "Which English text was translated: `make check` names the hash.", "4f0c2a9be1d7", pattern="^[0-9a-f]{12}$"
     )

@@ -68,6 +68,7 @@ class Texts:
     audience: str | None = None
     notes: str | None = None
     group: str | None = None
+    begin_with: str | None = None
     aliases: str | None = None
 
     @property
@@ -79,11 +80,12 @@ class Texts:
             "audience": self.audience,
             "notes": self.notes,
             "group": self.group,
+            "begin_with": self.begin_with,
         }
         return {name: own for name, own in pairs.items() if own}
 
     def english(self, fields: Fields) -> Sequence[str]:
-        """The texts of these fields that a translation has to follow, notes together with what they are on."""
+        """The texts of these fields that a translation has to follow, notes and reasons together with their papers."""
         written: list[str] = []
         for own in self.names.values():
             value = getattr(fields, own)
@@ -213,7 +215,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             Area,
             address=addresses.area,
             index="areas/index.html",
-            texts=Texts(title="name"),
+            texts=Texts(title="name", begin_with="begin_with"),
             translatable=True,
         ),
         RecordKind(
@@ -225,7 +227,7 @@ KINDS: Mapping[Kind, RecordKind] = {
             Topic,
             address=addresses.topic,
             index="topics/index.html",
-            texts=Texts(title="name", group="group", aliases="aliases"),
+            texts=Texts(title="name", group="group", begin_with="begin_with", aliases="aliases"),
             translatable=True,
         ),
         RecordKind(

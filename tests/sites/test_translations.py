@@ -137,33 +137,35 @@ def test_a_further_language_is_a_file_and_nothing_in_the_code(content: Path) -> 
     assert "es/papers/transformer.md" not in tree
 
 
-def test_a_list_is_translated_with_a_note_for_each_of_its_papers(content: Path) -> None:
-    text = """---
-title: Primeiros passos
-tldr: Dois artigos para começar.
-notes: [{paper: bert, note: Comece aqui.}]
-source_hash: 000000000000
----
-Uma introdução.
-"""
-    (content / "lists/first-steps.pt-BR.md").write_text(text, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("record", "papers"),
+    [
+        ("lists/first-steps", "notes: [{paper: bert, note: Comece aqui.}]"),
+        ("topics/attention", "begin_with: [{paper: bert, reason: Comece aqui.}]"),
+        ("topics/attention", ""),
+        ("topics/translation", "begin_with: [{paper: bert, reason: Comece aqui.}]"),
+    ],
+)
+def test_papers_are_translated_with_a_text_for_each_that_has_one(content: Path, record: str, papers: str) -> None:
+    front = f"title: O título\ntldr: Uma frase.\n{papers}\nsource_hash: 000000000000"
+    (content / f"{record}.pt-BR.md").write_text(f"---\n{front}\n---\nTexto.\n", encoding="utf-8")
     assert Code.WRONG_VALUE in {finding.code for finding in check(content).findings}
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "said"),
+    ("kind", "name", "own", "said"),
     [
-        (Kind.LINEAGES, "attention", "Ano a ano"),
-        (Kind.TOPICS, "attention", "Artigos"),
-        (Kind.REPORTS, "two-years", "O que o relatório abrange"),
+        (Kind.LINEAGES, "attention", "", "Ano a ano"),
+        (Kind.TOPICS, "attention", "begin_with: [{paper: transformer, reason: É o começo.}]\n", "É o começo."),
+        (Kind.REPORTS, "two-years", "", "O que o relatório abrange"),
     ],
 )
 def test_to_translate_a_further_kind_of_record_is_one_word_in_its_row(
-    content: Path, kind: Kind, name: str, said: str, monkeypatch: pytest.MonkeyPatch
+    content: Path, kind: Kind, name: str, own: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = next(record for record in read(content).records.of(kind) if record.id == name)
     translation = content / f"{kind}/{name}.pt-BR.md"
-    front = f"---\ntitle: O título\ntldr: Em uma frase.\nsource_hash: {fingerprint(record)}\n---\n"
+    front = f"---\ntitle: O título\ntldr: Em uma frase.\n{own}source_hash: {fingerprint(record)}\n---\n"
     translation.write_text(front + record.body.lead.source, "utf-8")
     monkeypatch.setitem(KINDS, kind, replace(KINDS[kind], translatable=False))
     assert [finding.code for finding in check(content).findings] == [Code.MISPLACED_FILE]
