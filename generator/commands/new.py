@@ -88,7 +88,8 @@ def _asked(ask: begin.Ask, given: Bibliography, lookup: Lookup | None) -> Biblio
 
 def _entry(given: str, latest: int) -> Bibliography | None:
     """The one paper of a file, or of an entry that was pasted; None where neither was given."""
-    file = Path(given) if "\n" not in given and given.lower().endswith(ENDINGS) else None
+    is_file = "\n" not in given and "://" not in given and given.lower().endswith(ENDINGS)
+    file = Path(given) if is_file else None
     if file and not file.is_file():
         raise LookupFailedError(f"There is no file `{given}`.")
     text = read_given(file) if file else given

@@ -232,6 +232,11 @@ def test_an_entry_that_leaves_authors_out_is_refused_with_the_count(content: Pat
     assert "names 6 authors and leaves the others out" in result.output
 
 
+def test_an_address_that_ends_like_a_file_is_an_address(content: Path) -> None:
+    assert new(content, "https://aclanthology.org/2021.emnlp-main.9999.bib", "--area", "nlp").exit_code == 0
+    assert (content / "papers/2021/things-known.md").exists()
+
+
 def test_authors_whom_an_entry_leaves_out_are_asked_for_by_its_number(content: Path) -> None:
     entry = "@misc{x, title={LoRA}, author={Hu, Edward J. and others}, eprint={2106.09685}}"
     assert new(content, entry, "--area", "nlp").exit_code == 0
