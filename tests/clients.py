@@ -19,11 +19,14 @@ import time
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
+from html import escape
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import zip_longest
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.error import HTTPError
 from urllib.parse import unquote
 from urllib.request import Request, urlopen
 
@@ -43,7 +46,7 @@ TYPES = {"conference": "conferencePaper", "workshop": "conferencePaper", "journa
     "report": "report",
 }
 # What Zotero's translators make of a preprint: neither RIS nor BibTeX has a type that they read as one.
-PREPRINTS = {"papers.json": "preprint", "papers.ris": "manuscript", "papers.bib": "document", "pages": "preprint"}
+PREPRINTS = {"papers.ris": "manuscript", "papers.bib": "document"}
 DOCUMENT = r"""\documentclass{article}
 \usepackage[T1]{fontenc}\usepackage[utf8]{inputenc}\usepackage{url}\usepackage{hyperref}%s
 \begin{document}\nocite{*}%s\end{document}
@@ -203,6 +206,32 @@ def zotero(server: Path) -> Said:
         for paper in papers()[:: max(1, len(papers()) // PAGES)]:
             (item, *_) = asked("web", f"{address}/{paper['url']}".encode()) or [None]
             yield from compared("pages", paper, item)
+        with served(WORK) as listing:
+            yield from zotero_listing(f"{listing}/{listing_page().name}")
+
+
+def listing_page() -> Path:
+    """A page with the spans that a listing's button writes into it."""
+    script = (
+        "const fs = require('fs'); eval(fs.readFileSync('overrides/assets/cite.js', 'utf8'));"
+        f"for (const item of JSON.parse(fs.readFileSync({json.dumps(str(SITE / 'papers.json'))}, 'utf8')))"
+        "  console.log(stemma.citing.coins(item))"
+    )
+    spans = [
+        f'<span class="Z3988" title="{escape(line)}"></span>' for line in run(Path(), "node", "-e", script).splitlines()
+    ]
+    page = WORK / "listing.html"
+    page.write_text(f"<!doctype html><title>A listing</title>{''.join(spans[:: len(papers()) // PAGES])}", "utf-8")
+    return page
+
+
+def zotero_listing(address: str) -> Said:
+    """The papers of a listing, of which Zotero asks which ones are wanted."""
+    offered = asked("web", address.encode())
+    items = asked("web", json.dumps(offered).encode(), "application/json")
+    by_title = {plain(item["title"]): item for item in items}
+    for paper in papers()[:: len(papers()) // PAGES]:
+        yield from compared("listing", paper, by_title.get(plain(paper["title"])))
 
 
 def compared(where: str, paper: Mapping[str, Any], item: Mapping[str, Any] | None) -> Said:
@@ -212,7 +241,7 @@ def compared(where: str, paper: Mapping[str, Any], item: Mapping[str, Any] | Non
         yield f"{name} is not there"
         return
     kind = kind_of(paper)
-    expected = PREPRINTS[where] if kind == "archive" else TYPES[kind]
+    expected = PREPRINTS.get(where, "preprint") if kind == "archive" else TYPES[kind]
     if item["itemType"] != expected and not (where == "papers.bib" and kind == "report"):
         yield f"{name} is a {item['itemType']}, not a {expected}"
     people = [told_name(one, ("lastName", "name"), ("firstName",)) for one in item["creators"]]
@@ -275,9 +304,15 @@ def served(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
-def asked(what: str, body: bytes) -> Any:
-    request = Request(f"http://127.0.0.1:{ZOTERO_PORT}/{what}", body, {"Content-Type": "text/plain"})
-    with urlopen(request, timeout=300) as answer:
+def asked(what: str, body: bytes, form: str = "text/plain") -> Any:
+    """What the server answers; 300 where it offers a choice."""
+    request = Request(f"http://127.0.0.1:{ZOTERO_PORT}/{what}", body, {"Content-Type": form})
+    try:
+        with urlopen(request, timeout=300) as answer:
+            return json.load(answer)
+    except HTTPError as answer:
+        if answer.code != HTTPStatus.MULTIPLE_CHOICES:
+            raise
         return json.load(answer)
 
 

@@ -37,6 +37,20 @@ def test_a_listing_is_copied_and_downloaded_as_bibtex(visit: Visit, address: str
     assert all(entry.removeprefix("@@").strip().removeprefix("@") in whole for entry in entries)
 
 
+def test_a_listing_is_written_into_its_page_for_zotero_when_that_is_asked_for(visit: Visit) -> None:
+    page = visit.open(LIST)
+    assert page.locator(".Z3988").count() == 0
+    page.evaluate("document.addEventListener('ZoteroItemUpdated', () => document.body.dataset.told = 'yes')")
+    for _ in range(2):
+        page.locator("[data-st-zotero]").click()
+        expect(page.locator(".st-cite [role=status]")).to_contain_text("Zotero")
+    listed = next(one for one in CATALOG["lists"] if one["url"] == LIST)
+    titles = page.locator(".Z3988").evaluate_all("spans => spans.map(span => span.title)")
+    assert len(titles) == len(listed["papers"])
+    assert all("rft.au=" in title for title in titles)
+    assert page.evaluate("document.body.dataset.told") == "yes"
+
+
 def test_a_paper_is_had_in_every_format(visit: Visit) -> None:
     page = visit.open("papers/lora.html")
     for form, start in (

@@ -98,6 +98,33 @@ def test_papers_taken_along_stand_once_each_in_the_order_of_the_page() -> None:
     assert answer('stemma.citing.whole(["b", "a"], "CSL-JSON")') == "[\n{2},\n{1}\n]\n"
 
 
+def test_a_paper_for_zotero_keeps_its_type_names_venue_and_both_identifiers() -> None:
+    """`make clients` asks Zotero itself what it takes of this."""
+    item = {
+        "type": "paper-conference",
+        "title": "A & B",
+        "author": [{"family": "de Íon", "given": "Ana", "suffix": "Jr."}, {"literal": "Gemini Team"}],
+        "issued": {"date-parts": [[2022]]},
+        "container-title": "ICLR",
+        "DOI": "10.1/a_b",
+        "URL": "https://doi.org/10.1/a_b",
+        "note": "arXiv: 2106.09685",
+    }
+    told = parse_qsl(str(answer(f"stemma.citing.coins({json.dumps(item)})")))
+    assert told[1:] == [
+        ("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"),
+        ("rft.genre", "proceeding"),
+        ("rft.atitle", "A & B"),
+        ("rft.btitle", "ICLR"),
+        ("rft.au", "de Íon, Ana Jr."),
+        ("rft.au", "Gemini Team, "),
+        ("rft.date", "2022"),
+        ("rft_id", "info:doi/10.1/a_b"),
+        ("rft_id", "https://arxiv.org/abs/2106.09685"),
+    ]
+    assert "rft.type=preprint" in str(answer(f"stemma.citing.coins({json.dumps(item | {'type': 'article'})})"))
+
+
 @pytest.mark.parametrize(
     ("path", "paper"),
     [
