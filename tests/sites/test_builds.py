@@ -105,7 +105,8 @@ def test_others_are_told_how_to_search_and_what_to_show_where_the_site_has_an_ad
     assert url.get("template") == "https://example.org/stemma/explore.html?q={searchTerms}"
     assert b'rel="search" type="application/opensearchdescription+xml"' in site["papers/bert.html"]
     picture = "https://example.org/stemma/shared/index.png"
-    assert f'<meta property="og:image" content="{picture}">'.encode() in site["index.html"]
+    for page in ("index.html", "topics/index.html", "explore.html"):
+        assert f'<meta property="og:image" content="{picture}">'.encode() in site[page]
     assert site["shared/index.png"].startswith(b"\x89PNG")
     assert b"Sitemap: https://example.org/stemma/sitemap.xml" in site["robots.txt"]
     assert b"<loc>https://example.org/stemma/papers/bert.html</loc>" in site["sitemap.xml"]
