@@ -64,13 +64,17 @@ def draw_page(page: Page, drawings: Mapping[str, str]) -> Drawn:
     def leaves(href: str) -> bool:
         return page.locale is not ENGLISH and leads_out(href, page.address)
 
+    def foreign(href: str | None = None) -> Markup:
+        """The attribute of what is English on a page of another language: all that, or what stands behind a link."""
+        english = leaves(href) if href else page.locale is not ENGLISH
+        return Markup(f' lang="{ENGLISH.code}"') if english else Markup()
+
     feed = relative(feed_address(page.address), page.address) if page.feed else None
     changes = relative(feed_address(ALL_CHANGES), page.address) if page.changes else None
     try:
         template = _environment.get_template(f"{page.template}.j2")
-        body = template.render(
-            view=page.view, drawings=shown, say=page.locale.say, leaves=leaves, feed=feed, changes=changes
-        )
+        helpers = {"say": page.locale.say, "leaves": leaves, "foreign": foreign}
+        body = template.render(view=page.view, drawings=shown, feed=feed, changes=changes, **helpers)
         html = normal(clean(f'<div class="st-page" id="content">\n{body.strip()}\n</div>'))
     except (TemplateError, UnsafeError) as error:
         raise UnfinishedError(f"{page.path}: {_lacking(page, error)}") from error

@@ -70,6 +70,22 @@ def test_a_translated_paper_has_a_page_in_its_language_and_all_else_of_its_recor
     assert head(page)["language"] == "pt-BR"
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Hide words and guess them from both sides.", "Keeps the encoder alone and trains it to fill gaps."]
+)
+def test_what_is_still_english_is_told_to_be(content: Path, sentence: str) -> None:
+    """So browsers hyphenate it, and speak it, as what it is; only what shows at a pointer cannot tell."""
+    tree = pages(check(content))
+    shown = {
+        path: re.sub(r'="[^"]{9,}"|<title>.*?</title>', "", page.split("\n---\n")[1])
+        for path, page in tree.items()
+        if path.startswith("pt-BR/") and path.endswith(".md")
+    }
+    assert any(sentence in page for page in shown.values())
+    assert [path for path, page in shown.items() if page.count(sentence) != page.count(f'lang="en">{sentence}<')] == []
+    assert 'lang="en">Um tradutor' not in "".join(shown.values())
+
+
 def test_a_title_that_is_the_same_in_both_languages_is_no_further_name(content: Path) -> None:
     translation = content / "papers/2017/transformer.pt-BR.md"
     text = translation.read_text("utf-8").replace("Atenção é tudo de que você precisa", "Attention Is All You Need")
