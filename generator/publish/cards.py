@@ -1,5 +1,5 @@
-"""Cards for shared links, as PNG: equal on every machine, since letters come from the library's own font. The one
-importer of PIL."""
+"""Cards for shared links, as PNG: equal on every machine, since letters come from a font that a dependency has among
+its files: Lato, which MkDocs's other theme shows. The one importer of PIL."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
@@ -25,7 +26,10 @@ TOLD_SIZE, NODE_SIZE = 34, 26
 NAME_LINES, TOLD_HEIGHT, TREE_TOP = 2, 44, 400
 NODE_WIDTH, NODE_HEIGHT, NODE_GAP = 300, 50, 16
 OWN_NAME = "Stemma"
-DRAWING = "1"  # another drawing of the same card is a new number here
+DRAWING = "2"  # another drawing of the same card is a new number here
+
+FONT_FILES = files("mkdocs") / "themes/readthedocs/css/fonts"
+NO_SIGN = "\ufffe"  # that no font has
 
 Font = ImageFont.FreeTypeFont
 
@@ -63,9 +67,9 @@ def png(card: Shared) -> bytes:
     name, size = _fitting(known_signs(card.name))
     at = EDGE
     if card.name != OWN_NAME:
-        draw.text((EDGE, 28), OWN_NAME, fill=LINE, font=_font(NODE_SIZE))
+        draw.text((EDGE, 28), OWN_NAME, fill=LINE, font=_font(NODE_SIZE, bold=True))
     for line in name:
-        draw.text((EDGE, at), line, fill=INK, font=_font(size))
+        draw.text((EDGE, at), line, fill=INK, font=_font(size, bold=True))
         at += round(size * 1.15)
     told = _wrapped(known_signs(card.told), _font(TOLD_SIZE), CARD_WIDTH - 2 * EDGE)
     room = (TREE_TOP - at - 24) // TOLD_HEIGHT
@@ -90,49 +94,52 @@ def _tree(draw: ImageDraw.ImageDraw, card: Shared) -> None:
             draw.rounded_rectangle(
                 (left, high, left + NODE_WIDTH, high + NODE_HEIGHT), 8, fill=PAPER, outline=LINE, width=3
             )
-            draw.text((left + 14, high + 9), _cut(known_signs(name), NODE_WIDTH - 28), fill=INK, font=_font(NODE_SIZE))
+            label = _cut(known_signs(name), NODE_WIDTH - 28)
+            draw.text((left + 14, high + NODE_HEIGHT // 2), label, fill=INK, font=_font(NODE_SIZE), anchor="lm")
     if card.before or card.after:
         x, y = middle
         draw.ellipse((x - 16, y - 16, x + 16, y + 16), fill=INK)
 
 
 def known_signs(text: str) -> str:
-    """The text in signs that the font has: letters without accents, and symbols by their names.
+    """The text in signs that the font has: other letters without accents, and other symbols by their names.
 
-    >>> known_signs("Łukasz’s café, ∞-former")
-    "Lukasz's cafe, infinity-former"
+    >>> known_signs("Łukasz’s café, ∞-former, ∇")
+    'Łukasz’s café, ∞-former, nabla'
     """
-    return "".join(map(_known, unicodedata.normalize("NFKD", text)))
+    return "".join(sign if _has(sign) else _spelt(sign) for sign in unicodedata.normalize("NFC", text))
 
 
 @cache
-def _known(sign: str) -> str:
-    if sign.isascii():
-        return sign
+def _has(sign: str) -> bool:
+    """Whether the font draws more of a sign than the box that stands for every sign that it lacks."""
+    font = _font(NODE_SIZE)
+    return bytes(font.getmask(sign)) != bytes(font.getmask(NO_SIGN))
+
+
+def _spelt(sign: str) -> str:
+    return "".join(part if part.isascii() else _named(part) for part in unicodedata.normalize("NFKD", sign))
+
+
+def _named(sign: str) -> str:
     if unicodedata.combining(sign):
         return ""
-    if sign in PUNCTUATION:
-        return PUNCTUATION[sign]
     name = unicodedata.name(sign, "").split(" WITH ")[0].split()
     small = name[-1].lower() if name else ""
     return small.upper() if "CAPITAL" in name else small
 
 
-PUNCTUATION = {"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "×": "x", "≥": ">=", "≤": "<=", "→": "->"}
-
-
 @cache
-def _font(size: int) -> Font:
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise TypeError("Pillow lacks FreeType, with which it draws letters")
-    return font
+def _font(size: int, *, bold: bool = False) -> Font:
+    data = (FONT_FILES / f"lato-{'bold' if bold else 'normal'}.woff2").read_bytes()
+    # The other engine is there only where the machine has a library for text from right to left.
+    return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _fitting(name: str) -> tuple[Sequence[str], int]:
     """The name in at most two lines, as large as it fits."""
     for size, most in NAME_SIZES.items():
-        lines = _wrapped(name, _font(size), CARD_WIDTH - 2 * EDGE)
+        lines = _wrapped(name, _font(size, bold=True), CARD_WIDTH - 2 * EDGE)
         if len(lines) <= most:
             return lines, size
     return lines[:NAME_LINES], size
