@@ -54,12 +54,16 @@ def record(library: Library, paper: str) -> Answer:
 
 
 def relatives(library: Library, paper: str, generations: int = 2) -> Answer:
-    """A paper's ancestors and descendants, so many generations to each side, with what each step changed."""
+    """A paper's ancestors and descendants, so many generations to each side, with what each step changed.
+
+    Where there are too many to tell, those are told on which most was built, and how many there are.
+    """
     row, away = library.paper(paper), max(1, min(generations, 6))
     back = [_step(library, later, edge) for later, edge in _walk(library, row["id"], away, back=True)]
     forth = [_step(library, later, edge) for later, edge in _walk(library, row["id"], away, back=False)]
     return _answer(
-        {"paper": _card(library, row), "ancestors": back[:MOST_ANSWERS], "descendants": forth[:MOST_ANSWERS]}
+        {"paper": _card(library, row), "ancestors": back[:MOST_ANSWERS], "descendants": forth[:MOST_ANSWERS]},
+        found={"ancestors": len(back), "descendants": len(forth)},
     )
 
 
@@ -185,4 +189,7 @@ def _walk(library: Library, start: str, most: int, *, back: bool) -> Iterator[tu
 
 
 def _beside(library: Library, paper: str, *, back: bool) -> Iterable[tuple[str, Record]]:
-    return ((paper, edge) for edge in library.papers[paper]["builds_on"]) if back else library.later.get(paper, ())
+    """One paper's steps: back as the record has them, onward those first on whose later paper most was built."""
+    if back:
+        return ((paper, edge) for edge in library.papers[paper]["builds_on"])
+    return sorted(library.later.get(paper, ()), key=lambda step: -len(library.later.get(step[0], ())))

@@ -69,7 +69,7 @@ def server(library: Library) -> MCPServer:
 
     @made.tool()
     def family(paper: PaperName, generations: int = 2) -> Answer:
-        """List a paper's ancestors and descendants, with what each step changed."""
+        """List a paper's ancestors and descendants, with what each step changed; of many, the weightiest."""
         return say(partial(answers.relatives, library, paper, generations))
 
     @made.tool()

@@ -115,6 +115,16 @@ def test_a_way_is_the_one_that_the_page_of_ways_finds(library: Library) -> None:
     assert told["from_second"] == []
 
 
+def test_of_too_many_descendants_those_are_told_on_which_most_was_built(library: Library) -> None:
+    told = answers.relatives(library, "bert", 1)
+    assert told["found"]["descendants"] == len(library.later["bert"]) > answers.MOST_ANSWERS
+    built_on = {
+        library.page(library.papers[later]): len(library.later.get(later, ())) for later, _ in library.later["bert"]
+    }
+    kept = [built_on[step["later_page"]] for step in told["data"]["descendants"]]
+    assert kept == sorted(built_on.values(), reverse=True)[: answers.MOST_ANSWERS]
+
+
 def test_what_is_not_there_is_said_to_be_missing(library: Library) -> None:
     with pytest.raises(MissingError) as missing:
         library.paper("LoRAA")
