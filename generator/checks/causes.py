@@ -23,6 +23,7 @@ UNREAD = frozenset(
         Code.YAML_SYNTAX,
     )
 )
+HIDES = (Code.UNCLOSED_FENCE,)  # what follows in the text is not seen
 MANY = 3  # places that name the same missing record: then the record has gone, and nobody misspelt it
 PLACES_TOLD = 10
 
@@ -37,7 +38,10 @@ def causes_first(findings: Iterable[Finding], touched: Set[str] = frozenset()) -
     for finding in told:
         path = finding.location.path
         ranks[path] = min(_rank(finding), ranks.get(path, _rank(finding)))
-    return sorted(told, key=lambda f: (f.location.path not in touched, ranks[f.location.path], f.location.path))
+    return sorted(
+        told,
+        key=lambda f: (f.location.path not in touched, ranks[f.location.path], f.location.path, f.code not in HIDES),
+    )
 
 
 def _rank(finding: Finding) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from contextlib import suppress
+from datetime import date, timedelta
 
 from generator.catalogue.dates import first_public, of_arxiv, of_month, told
 from generator.checks.known import Known
@@ -81,12 +82,19 @@ def days_are_past(known: Known) -> Iterator[Finding]:
         for kind, pattern in DAYS:
             for document in known.of(kind):
                 for steps, day in document.find(*pattern):
-                    if DAY.fullmatch(day) and day > latest:
+                    if day > latest and _is_day(day):
                         yield _to_come(document.locate(*steps), day, known.today.isoformat())
         for paper in known.records.papers:
             for steps, month in _months(paper):
                 if month > latest[: len(month)]:
                     yield _to_come(known.at(paper, *steps), month, known.today.isoformat())
+
+
+def _is_day(text: str) -> bool:
+    """Whether there is such a day, written as `2026-11-21`."""
+    with suppress(ValueError):
+        return DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    return False
 
 
 def _months(paper: Paper) -> Iterator[tuple[tuple[str, ...], str]]:

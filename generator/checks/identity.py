@@ -128,7 +128,9 @@ def titles_and_identifiers_are_unique(known: Known) -> Iterator[Finding]:
             if other is not paper and other.id not in told:
                 told.add(other.id)
                 message = f"this {what} stands in the record of `{other.id}` too"
-                hint = f"if they are one paper, join the two into {other.source}"
+                hint = (
+                    f"join the two into {other.source} if they are one paper; if not, correct the one that was copied"
+                )
                 yield Finding(Code.DUPLICATE_PAPER, known.at(paper, *steps), message, hint)
 
 

@@ -102,8 +102,10 @@ class Known:
 
 
 def _names(fields: Any) -> Sequence[str]:
-    """What a record is called, and was."""
-    own = (getattr(fields, name, None) for name in ("name", "title"))
+    """What a record is called, and was, and the numbers by which others know it."""
+    links = getattr(fields, "links", None)
+    own = [getattr(fields, name, None) for name in ("name", "title")]
+    own += [getattr(links, name, None) for name in ("arxiv", "doi")]
     lists = (getattr(fields, name, ()) for name in ("aliases", "formerly"))
     return [*filter(None, own), *(name for names in lists for name in names)]
 

@@ -59,6 +59,17 @@ def titles_are_titles(known: Known) -> Iterator[Finding]:
             yield _left(known.at(paper, "title"), paper.fields.title)
 
 
+def quotation_marks_are_read(known: Known) -> Iterator[Finding]:
+    """A value in quotes has straight ones: others become a part of it."""
+    for document in known.documents.values():
+        if front_matter.TYPOGRAPHIC.search(document.text):
+            for steps, text in front_matter.texts(document.fields):
+                if inside := front_matter.TYPOGRAPHIC.fullmatch(text):
+                    message = "these quotation marks become a part of the text"
+                    hint = f'write straight ones: `"{inside[1]}"`'
+                    yield Finding(Code.WRONG_VALUE, document.locate(*steps), message, hint)
+
+
 def links_last(known: Known) -> Iterator[Finding]:
     """A link begins with `https://`, and leads there by itself and not through a shortener."""
     for path, document in known.documents.items():

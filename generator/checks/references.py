@@ -14,6 +14,8 @@ from generator.records.kinds import KINDS
 from generator.records.model import Kind
 from generator.records.text import Place
 
+# What stands before a paper's number in its address.
+ADDRESS_OF_NUMBER = re.compile(r"(?:https?://)?(?:www\.)?(?:arxiv\.org/\w+/|(?:dx\.)?doi\.org/)|arxiv:|v\d+$", re.I)
 # What to do about the name of something that there is not, where nothing has a name like it.
 NOTHING_NEAR = {
     Kind.PAPERS: "begin its record first with `make new`, or take it out",
@@ -162,7 +164,7 @@ def _meant(known: Known, kind: Kind, named: str) -> str:
     """What somebody may have meant by a name, as a hint: one thing that is called so, or the nearest three."""
     names = known.names(kind)
     called = {_plain(name): one for name, one in names.items()}
-    forms = [named, *known.others_of(named.replace("-", " "))]
+    forms = [named, ADDRESS_OF_NUMBER.sub("", named), *known.others_of(named.replace("-", " "))]
     sure = next((called[_plain(form)] for form in forms if _plain(form) in called), None)
     close = nearest(named, names)
     if one := sure or (names[close] if close else None):

@@ -30,7 +30,12 @@ from generator.checks.languages import (
     translations_have_a_record_and_a_language,
     translations_keep_their_papers,
 )
-from generator.checks.leavings import links_last, nothing_is_left_to_fill_in, titles_are_titles
+from generator.checks.leavings import (
+    links_last,
+    nothing_is_left_to_fill_in,
+    quotation_marks_are_read,
+    titles_are_titles,
+)
 from generator.checks.lineage import (
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
@@ -98,6 +103,7 @@ RULES: Sequence[Rule] = (
     changes_are_sentences_of_their_own,
     lineage_has_no_cycle,
     nothing_is_left_to_fill_in,
+    quotation_marks_are_read,
     links_last,
     summaries_are_as_long_as_they_say,
     summaries_hold_what_they_promise,

@@ -32,6 +32,7 @@ def location(document: Document, place: Place) -> Location:
 
 
 def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> Iterator[Finding]:
+    yield from _too_low(document, text, allowed or ())
     latest = -1
     titles = [section.title for section in text.sections]
     mends = " (`make fix` brings it about)" if len({*titles}) == len(titles) and {*titles} <= {*(allowed or ())} else ""
@@ -42,7 +43,7 @@ def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> 
         title = section.title
         if title in seen:
             yield Finding(Code.SECTION_ORDER, where, f"the section `{title}` stands twice", "join the two")
-        elif title in inner:
+        elif title in inner and title not in (allowed or ()):
             message = f"`{title}` is a heading within another section, too"
             yield Finding(Code.SECTION_ORDER, where, message, "give one of the two another name, or join them")
         elif allowed is not None and title not in allowed:
@@ -54,6 +55,20 @@ def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> 
                 yield Finding(Code.SECTION_ORDER, where, message, f"the order is {', '.join(allowed)}{mends}")
             latest = max(latest, allowed.index(title))
         seen.add(title)
+
+
+def _too_low(document: Document, text: Text, sections: Sequence[str]) -> Iterator[Finding]:
+    """Sections whose heading has too many `#`, so that they are a part of another section."""
+    for part in (text.lead, *(one.part for one in text.sections)):
+        headings = [
+            piece for piece in part.pieces if isinstance(piece, Heading) and piece.level > 2 and piece.title in sections
+        ]
+        for heading in headings:
+            marks = "#" * heading.level
+            at = part.start + max(part.source.find(f"{marks} {heading.title}"), 0)
+            where = location(document, Place(at, heading.level))
+            message = f"`{heading.title}` is a section, and its heading is of level {heading.level}"
+            yield Finding(Code.UNKNOWN_SECTION, where, message, f"begin it with `##` in place of `{marks}`")
 
 
 def _faults(document: Document, text: Text) -> Iterator[Finding]:

@@ -94,6 +94,8 @@ def _unknown_field(fault: FieldFault) -> Finding:
     hint = did_you_mean(fault.name, valid, f"the fields here are {', '.join(valid)}")
     if fault.written is None and " " in fault.name:
         hint = "between `{` and `}` a comma begins a new field; put a value that has one in quotes"
+    if fault.written is None and fault.name.isdigit():
+        hint = f"a number is written with a point, as `28.{fault.name}`, and without signs between thousands"
     where = fault.document.front.locate_key(*fault.steps)
     return Finding(Code.UNKNOWN_FIELD, where, f"there is no field `{fault.name}`", hint)
 
@@ -134,6 +136,8 @@ def _no_fields(fault: FieldFault) -> Finding:
 
 
 def _wrong_type(fault: FieldFault) -> Finding:
+    if fault.type.startswith("date") and re.fullmatch(r"\d{4}-\d\d-\d\d", str(fault.written)):
+        return Finding(Code.WRONG_TYPE, fault.where, f"there is no day `{fault.written}`", f"such as {fault.example}")
     message = f"`{fault.name}` is not {TYPE_NAMES[fault.type]}"
     more = "; its unit is that of the metric, and `60x` is written `value: 60, relative: ratio`"
     hint = f"such as {fault.example}{more if fault.type == 'decimal_parsing' else ''}"

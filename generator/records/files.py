@@ -210,6 +210,8 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
     fences = list(islice(FENCE.finditer(text), 2))
     if not fences or fences[0].start() != 0:
         hint = "begin it with the record's fields between two lines of `---`"
+        if fences and not text[: fences[0].start()].strip():
+            hint = "delete the empty lines above its first `---`"
         raise RefusedError(Code.NO_FRONT_MATTER, Location(path), "the file does not begin with `---`", hint)
     if len(fences) == 1:
         hint = "put a line of `---` below the record's fields"

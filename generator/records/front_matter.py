@@ -23,6 +23,7 @@ COLON = re.compile(
     r"^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)"
     rf"(?P<value>[^\"'\[{{|>#&*!\s]{NO_COMMENT}*?:(?:\s{NO_COMMENT}*)?)(?P<comment> +#(?: .*)?)?$"
 )
+TYPOGRAPHIC = re.compile(r"[“„”‟«»]([^“„”‟«»]*)[“”‟«»]")  # a value in quotes that only a reader takes for such
 # A `#` that ends a plain value without looking like a comment.
 HASH = re.compile(r"[ ]+#(?=[^\s#])")
 # Signs with which YAML's anchors, aliases and tags begin; most texts have none.
@@ -257,7 +258,10 @@ def quoted(line: str) -> str | None:
     """The line with its value in quotes, if a colon without them stands in it. A comment stays one."""
     if not (match := COLON.match(line)):
         return None
-    value = match["value"].rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    value = match["value"].rstrip()
+    if TYPOGRAPHIC.fullmatch(value):
+        value = value[1:-1]
+    value = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'{match["before"]}"{value}"{match["comment"] or ""}'
 
 
@@ -307,14 +311,22 @@ def _features(path: str, text: str, first_line: int) -> Iterator[Finding]:
             yield Finding(Code.YAML_FEATURE, place, f"{feature} stands here", hint)
 
 
-def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Iterator[Finding]:
+def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None, listed: bool = False) -> Iterator[Finding]:
     """Keys that are given twice or are no words, and values that a `#` cuts off.
 
-    `node` is the root of the tree; `lines` are those of the text, or None where no `#` cuts anything off.
+    `node` is the root of the tree; `lines` are those of the text, or None where no `#` cuts anything off; `listed` says
+    that the tree is an entry of a list on lines of its own.
     """
     if isinstance(tree, yaml.MappingNode):
         first: dict[str, yaml.Node] = {}
         for key, value in tree.value:
+            if listed and not tree.flow_style and first and key.value == next(iter(first)):
+                hint = (
+                    f"if another entry begins here, put its dash in front: `- {key.value}:`; else keep one of the two"
+                )
+                message = f"`{key.value}` is given twice in one entry of a list"
+                yield Finding(Code.DUPLICATE_KEY, node._replace(tree=key).location, message, hint)
+                return  # what follows is given twice because this is
             if not isinstance(_plain(key), str):
                 place = node._replace(tree=key).location
                 yield Finding(Code.YAML_FEATURE, place, "this key is not a word", "a key is a field's name")
@@ -330,7 +342,7 @@ def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None) -> Itera
     elif isinstance(tree, yaml.SequenceNode):
         for one in tree.value:
             if lines or not isinstance(one, yaml.ScalarNode):
-                yield from _findings(node, one, lines)
+                yield from _findings(node, one, lines, listed=True)
     elif lines and isinstance(tree, yaml.ScalarNode) and not tree.style:
         end = cast(yaml.Mark, tree.end_mark)
         if end.line < len(lines) and (match := HASH.match(lines[end.line], end.column)):

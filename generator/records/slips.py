@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 QUOTED = re.compile(r"""^(?P<before>\s*(?:-\s+)?[\w-]+:\s+)(?P<quote>['"])(?P<text>.*?)(?P<last>(?P=quote))?\s*$""")
+NO_SPACE = re.compile(r"\s*-(?=[\w{\[\"'])(?!\d)")  # an entry of a list, not a number
 MARK_NAMES = {"'": "an apostrophe", '"': "a quotation mark"}
 
 
@@ -77,7 +78,7 @@ SLIPS: Sequence[Wording] = (
         "",
         "expected '-' indicator",
         "this line does not begin in the column of the others of its list",
-        "begin every `-` in one column, and the fields of an entry two columns further right",
+        "begin each entry with `- ` in the column of the one above, and its fields two columns further right",
     ),
     Wording(
         "",
@@ -120,8 +121,14 @@ def slip_of(lines: Sequence[str], midst: str, words: str, start: Mark | None, st
     `start` is where that began in whose midst it was, `stopped` where the reader gave up.
     """
     told = next((one for one in SLIPS if one.midst in midst and one.words in words), None)
+    if start and told and told.midst.startswith("flow") and lines[start.line].count('"') % 2:
+        last = Mark(start.line, lines[start.line].rindex('"'))
+        return Slip(last, "of the quotation marks on this line one has no partner", "put one where it is missing")
+    shown = start if told and told.from_start and start else stopped
+    if match := NO_SPACE.match(lines[shown.line]):
+        return Slip(Mark(shown.line, match.end() - 1), "no space stands behind `-`", "write `- ` before the entry")
     if told:
-        return Slip(start if told.from_start and start else stopped, told.message, told.hint)
+        return Slip(shown, told.message, told.hint)
     line = lines[stopped.line]
     if unclosed := _unclosed(lines[: stopped.line + 1]):
         return unclosed

@@ -48,6 +48,8 @@ FORMULA = re.compile(
     re.S,
 )
 SAFE_URL = re.compile(r"(https?://[^\s/]|mailto:)[^\s<>\"']*$")
+LONE_DOLLAR = re.compile(r"\$(?=[A-Za-z\\{])")  # one that can only begin a formula, or a word such as `$HOME`
+NO_HEADING = re.compile(r"^#{2,6}(?=[^\W\d])", re.M)
 CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 WORD = re.compile(r"\w\S*")  # what stands before its first letter or digit is not looked at twice
 HOLE = re.compile("\0(\\d+)\0")  # no text can hold the sign: the parser replaces it
@@ -314,6 +316,11 @@ class _Parse:
 
     def _look_at_inline(self, token: Token) -> None:
         children = token.children or ()
+        if "##" in token.content and (match := NO_HEADING.search(token.content)):
+            where = self._place(token, match.start(), len(match[0]))
+            self._fault(
+                Code.UNKNOWN_SECTION, where, f"no space stands behind `{match[0]}`", "put one, and it is a heading"
+            )
         shown = [child.content for child in children if child.type in SHOWN_AS_IT_IS]
         for content in filter(invisible, shown if invisible("".join(shown)) else ()):
             self._look_at_characters(content, self._place(token, 0))
@@ -337,8 +344,10 @@ class _Parse:
                 case "math_inline" | "math_display":
                     self._look_at_formula(child, where, block=child.type == "math_display")
                 case "unclosed_math":
-                    hint = "end it with `$$`; dollar signs that are money are written `\\$`"
-                    self._fault(Code.BAD_MATHEMATICS, where, "a formula begins with `$$` and has no end", hint)
+                    marks = child.content
+                    message = f"a formula begins with `{marks}` and has no end"
+                    hint = f"end it with `{marks}`; dollar signs that begin no formula are written `\\$`"
+                    self._fault(Code.BAD_MATHEMATICS, where, message, hint)
 
     def _look_at_formula(self, token: Token, where: Place, *, block: bool) -> None:
         try:
@@ -353,6 +362,8 @@ class _Parse:
         if SAFE_URL.match(url):
             return True
         hint = "link to `https://…`; another record is cited as `[@its-id]`"
+        if url.startswith("%5E"):
+            hint = "a footnote is named by `[^1]` alone, and its text stands below as `[^1]: …`"
         self._fault(Code.UNSAFE_LINK, where, f"a link leads to `{url[:80]}`, which is no web address", hint)
         return False
 
@@ -514,11 +525,12 @@ def _mathematics(state: StateInline, silent: bool) -> bool:
     if match and match["display"] is None and before.isalnum():  # US$5
         match = None
     if not match:
-        if not state.src.startswith("$$", state.pos):
+        marks = "$$" if state.src.startswith("$$", state.pos) else "$"
+        if marks == "$" and (before.isalnum() or not LONE_DOLLAR.match(state.src, state.pos)):
             return False
         if not silent:
-            _push(state, "unclosed_math", "$$", 2)
-        state.pos += 2
+            _push(state, "unclosed_math", marks, len(marks))
+        state.pos += len(marks)
         return True
     if not silent:
         kind = "math_inline" if match["display"] is None else "math_display"
