@@ -11,6 +11,7 @@ from generator.catalogue.dates import first_public
 from generator.catalogue.leaderboards import Board
 
 LETTER_WIDTH, LABEL_HEIGHT = 6.4, 12  # how wide a letter of a label is at most, and how high a line of it
+APART = 4  # points between two labels on one line
 LONGEST_LABEL = 18  # letters of a label
 MOST_YEARS = 8  # named on the axis
 
@@ -138,7 +139,7 @@ def _labels(
             for left in (x + 6, x - 6 - width, x - width / 2)
             if frame.left < left and left + width < frame.width and frame.top + 4 < y + shift < frame.floor - 4
         ]
-        boxes = [(left, base - LABEL_HEIGHT + 2, left + width, base + 2) for left, base in spots]
+        boxes = [(left, base - LABEL_HEIGHT + 2, left + width + APART, base + 2) for left, base in spots]
         free = [box for box in boxes if not any(_meet(box, other) for other in taken)]
         if not free:
             yield "", x, y
