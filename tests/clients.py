@@ -251,6 +251,8 @@ def compared(where: str, paper: Mapping[str, Any], item: Mapping[str, Any] | Non
     for identifier in (paper["links"].get("doi"), paper["links"].get("arxiv")):
         if identifier and identifier.lower() not in whole.lower():
             yield f"{name} has lost {identifier}"
+    if kind == "archive" and (archive := (paper["venue"] or "arXiv").split()[0]) not in whole:
+        yield f"{name} is no longer on {archive}"
     if paper["venue"] and kind in ("conference", "workshop", "journal"):
         venue = re.sub(r"\s+(19|20)\d\d$", "", paper["venue"])
         if venue not in (item.get("publicationTitle"), item.get("proceedingsTitle"), item.get("conferenceName")):

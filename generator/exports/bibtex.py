@@ -77,13 +77,19 @@ def _venue(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:
         case Publication.JOURNAL:
             yield "journal", tex(venue or "")
         case Publication.PREPRINT:
-            yield "howpublished", tex(repository(paper) or "")
+            yield "howpublished", tex(_number_in_words(paper))
         case Publication.REPORT if affiliations:
             yield "institution", tex(" and ".join(affiliations))
             if venue:
                 yield "type", tex(venue)
         case Publication.REPORT if venue:
             yield "howpublished", tex(venue)
+
+
+def _number_in_words(paper: Paper) -> str:
+    """Where a preprint lies: with its number on arXiv, since older styles print neither `eprint` nor `url`."""
+    arxiv, archive = paper.fields.links.arxiv, repository(paper) or ""
+    return f"{ARXIV} preprint {ARXIV}:{arxiv}" if arxiv and archive == ARXIV else archive
 
 
 def _bibtex_name(author: str) -> str:

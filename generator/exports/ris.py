@@ -63,6 +63,6 @@ def _venue(catalogue: Catalogue, paper: Paper) -> Iterator[tuple[str, str]]:
     if kind is Publication.REPORT and paper.fields.affiliations:
         yield "PB", " and ".join(paper.fields.affiliations)
     if kind is Publication.PREPRINT and (archive := repository(paper)):
-        yield "DB", archive
+        yield from (("M3", "Preprint"), ("DB", archive))
     elif venue:
         yield "M3" if kind is Publication.REPORT else "T2", venue

@@ -87,6 +87,11 @@ def test_how_a_paper_came_out_is_told_by_the_kind_of_its_venue(
     assert (entry_type, ris(CATALOGUE, one)[6:].partition("\n")[0], csl(CATALOGUE, one)["type"]) == forms
 
 
+@pytest.mark.parametrize(("venue", "told"), [(None, "arXiv preprint arXiv:2106.09685"), ("bioRxiv 2024", "bioRxiv")])
+def test_styles_that_know_no_eprint_print_where_a_preprint_lies(venue: str | None, told: str) -> None:
+    assert entry(venue=venue, links={"arxiv": "2106.09685"})["howpublished"] == told
+
+
 def test_a_report_names_the_firm_that_it_came_from() -> None:
     report = {"venue": "Blog 2024", "affiliations": ["Barnes & Noble", "OpenAI"], "authors": ["Ada Lovelace"]}
     assert written(**report).startswith("@techreport")
