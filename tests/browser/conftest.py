@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,7 +15,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from generator.publish.bundle import TOP, bundle
 
@@ -109,14 +109,45 @@ def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"{(folder / TOP).as_uri()}/"
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Mapping[str, BrowserContext]]:
+    """One for each door, which tests share: a page in a context, or in a window, of its own takes three times as long.
+
+    An empty page keeps the window open in which the pages of all tests appear.
+    """
+    opened = {
+        door: browser.new_context(offline=door == "disk", viewport={"width": 1280, "height": 900}) for door in DOORS
+    }
+    for context in opened.values():
+        context.new_page()
+    yield opened
+    for context in opened.values():
+        context.close()
+
+
+@contextmanager
+def fresh(context: BrowserContext, root: str) -> Iterator[Page]:
+    """A page of a context that leaves nothing behind: neither what the site at `root` keeps nor what it may do."""
+    page = context.new_page()
+    yield page
+    if page.url.startswith(root):
+        page.evaluate("localStorage.clear()")
+    page.close()
+    context.clear_permissions()
+
+
+@pytest.fixture
+def page(contexts: Mapping[str, BrowserContext], served: str) -> Iterator[Page]:
+    with fresh(contexts["served"], served) as opened:
+        yield opened
+
+
 @pytest.fixture(params=DOORS)
-def visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+def visit(request: pytest.FixtureRequest, contexts: Mapping[str, BrowserContext]) -> Iterator[Visit]:
     """A visitor who came in by either door; nothing may go wrong and nothing may leave."""
-    disk = request.param == "disk"
-    root = request.getfixturevalue("on_disk" if disk else "served")
-    context = browser.new_context(offline=disk, viewport={"width": 1280, "height": 900})
-    visitor = Visit(context.new_page(), root)
-    yield visitor
-    context.close()
+    root = request.getfixturevalue("on_disk" if request.param == "disk" else "served")
+    with fresh(contexts[request.param], root) as page:
+        visitor = Visit(page, root)
+        yield visitor
     assert not visitor.errors
     assert not visitor.strays

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import combinations, pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import SITE, Visit
 
@@ -56,8 +57,8 @@ def test_a_lineage_fits_every_width_and_its_labels_their_boxes(shared_page: Page
 
 
 @pytest.fixture(scope="module")
-def shared_page(browser: Browser) -> Page:
-    return browser.new_page()
+def shared_page(contexts: Mapping[str, BrowserContext]) -> Page:
+    return contexts["served"].new_page()
 
 
 def test_a_node_of_a_lineage_leads_to_its_paper(visit: Visit) -> None:
@@ -80,8 +81,8 @@ def test_a_node_of_a_papers_small_picture_leads_to_its_relative(visit: Visit) ->
     expect(page.locator("h1")).to_have_text("Adapters")
 
 
-def test_years_on_the_map_are_evenly_spaced_and_bands_are_in_sight_on_a_phone(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_years_on_the_map_are_evenly_spaced_and_bands_are_in_sight_on_a_phone(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(served + "lineages/map.html")
     middles = "texts => texts.map((text) => { const b = text.getBoundingClientRect(); return b.left + b.width / 2; })"
     places = page.locator(".st-map__tick text").evaluate_all(middles)
@@ -91,7 +92,6 @@ def test_years_on_the_map_are_evenly_spaced_and_bands_are_in_sight_on_a_phone(br
     ends = "bands => bands.map((band) => band.getBoundingClientRect().right)"
     assert max(page.locator(".st-map__band path").evaluate_all(ends)) <= 360
     assert page.locator(".st-map__join path").count() > 5
-    page.close()
 
 
 def test_a_band_of_the_map_leads_to_its_lineage(visit: Visit) -> None:
@@ -100,10 +100,7 @@ def test_a_band_of_the_map_leads_to_its_lineage(visit: Visit) -> None:
     expect(page.locator(".st-kicker")).to_have_text("Lineage", ignore_case=True)
 
 
-def test_every_paper_and_edge_is_in_the_whole_tree_in_the_indented_one_and_in_words(
-    browser: Browser, served: str
-) -> None:
-    page = browser.new_page()
+def test_every_paper_and_edge_is_in_the_whole_tree_in_the_indented_one_and_in_words(page: Page, served: str) -> None:
     page.goto(served + FOLDING["url"])
     papers = set(FOLDING["papers"])
     for tree in (".st-picture__whole a", ".st-branches p"):
@@ -111,7 +108,6 @@ def test_every_paper_and_edge_is_in_the_whole_tree_in_the_indented_one_and_in_wo
     assert page.locator(".st-descent dt").count() == len(papers)
     edges = page.locator(".st-picture__whole .st-tree__edge").count()
     assert edges == page.locator(".st-descent dd .st-relation").count()
-    page.close()
 
 
 def test_what_is_folded_opens_and_is_gone_to(visit: Visit) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
+from functools import cache
+from html import unescape
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -86,8 +87,8 @@ PHONE_SAMPLE = ("lora", "bart", "bloom", "instruction-pre-training", "self-consu
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", [*PAGES, "404.html"])
-def test_axe_finds_nothing_at_all(browser: Browser, served: str, address: str, scheme: str) -> None:
-    page = settled(browser, scheme)
+def test_axe_finds_nothing_at_all(page: Page, served: str, address: str, scheme: str) -> None:
+    settle(page, scheme)
     page.goto(served + address)
     if address.endswith("explore.html"):
         page.locator(".st-hit").first.wait_for()
@@ -96,13 +97,10 @@ def test_axe_finds_nothing_at_all(browser: Browser, served: str, address: str, s
     if "want=" in address:
         page.locator(".st-step--known").wait_for()
     assert not violations(page)
-    page.close()
 
 
-def test_a_formula_that_is_wider_than_a_phone_is_reached_by_the_keyboard_and_no_other(
-    browser: Browser, served: str
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_a_formula_that_is_wider_than_a_phone_is_reached_by_the_keyboard_and_no_other(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(served + "papers/transformer.html")
     wide = page.locator(".st-math--block[tabindex='0']")
     expect(wide.first).to_be_attached()
@@ -114,12 +112,11 @@ def test_a_formula_that_is_wider_than_a_phone_is_reached_by_the_keyboard_and_no_
     expect(wide.first).not_to_have_js_property("scrollLeft", 0)
     page.set_viewport_size({"width": 1280, "height": 740})
     expect(wide).to_have_count(0)
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_all_with_the_dialog_open(browser: Browser, served: str, scheme: str) -> None:
-    page = settled(browser, scheme)
+def test_axe_finds_nothing_at_all_with_the_dialog_open(page: Page, served: str, scheme: str) -> None:
+    settle(page, scheme)
     page.goto(served + "index.html")
     page.keyboard.press("/")
     page.locator(".st-search__input").fill("attention")
@@ -127,23 +124,21 @@ def test_axe_finds_nothing_at_all_with_the_dialog_open(browser: Browser, served:
     page.locator("dialog .st-search__filters").click()
     page.locator("dialog .st-facet label").first.wait_for()
     assert not violations(page)
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_at_all_on_explore(browser: Browser, served: str, scheme: str) -> None:
-    page = settled(browser, scheme)
+def test_axe_finds_nothing_at_all_on_explore(page: Page, served: str, scheme: str) -> None:
+    settle(page, scheme)
     for state in ("", "?q=attention&area=Speech&year=2019-2024"):
         page.goto(f"{served}explore.html{state}")
         page.locator(".st-hit").first.wait_for()
         page.wait_for_timeout(300)
         assert not violations(page)
-    page.close()
 
 
-def settled(browser: Browser, scheme: str) -> Page:
-    """A page whose colours do not change by and by: axe would look at them on their way."""
-    return browser.new_page(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+def settle(page: Page, scheme: str) -> None:
+    """Have no colour of a page change by and by: axe would look at it on its way."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
 
 
 def violations(page: Page) -> list[str]:
@@ -169,13 +164,12 @@ TOO_SMALL = """() => {
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_no_page_scrolls_sideways_and_a_phone_needs_no_thin_finger(browser: Browser, served: str, address: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_no_page_scrolls_sideways_and_a_phone_needs_no_thin_finger(page: Page, served: str, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(served + address)
     page.wait_for_timeout(200)
     assert page.evaluate(TOO_SMALL) == []
     assert widest(page) == WIDTHS
-    page.close()
 
 
 def widest(page: Page) -> list[int]:
@@ -188,11 +182,9 @@ def widest(page: Page) -> list[int]:
 
 
 @pytest.mark.parametrize("address", OTHERS)
-def test_no_other_kind_of_page_scrolls_sideways(browser: Browser, served: str, address: str) -> None:
-    page = browser.new_page()
+def test_no_other_kind_of_page_scrolls_sideways(page: Page, served: str, address: str) -> None:
     page.goto(served + address)
     assert widest(page) == WIDTHS
-    page.close()
 
 
 # Follow every jump link; how far each lands from where its heading should stand, where that is more than 8 px.
@@ -209,22 +201,20 @@ MISSED = """async () => {
 }"""
 
 
-def test_every_jump_lands_on_its_heading(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+def test_every_jump_lands_on_its_heading(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
     followed = 0
     for address in JUMPING:
         page.goto(served + address)
         followed += page.locator(".st-jump a[href^='#']").count()
         assert page.evaluate(MISSED) == [], address
     assert followed > 100
-    page.close()
 
 
 @pytest.mark.parametrize("address", ["papers/lora.html", "reports/generative-models-in-2023.html", "lineages/map.html"])
-def test_a_table_folds_on_a_phone_into_rows_that_say_what_each_cell_is(
-    browser: Browser, served: str, address: str
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_a_table_folds_on_a_phone_into_rows_that_say_what_each_cell_is(page: Page, served: str, address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(served + address)
     table = page.locator(".st-folds").first
     assert table.evaluate("table => table.scrollWidth <= table.parentElement.clientWidth")
@@ -232,7 +222,6 @@ def test_a_table_folds_on_a_phone_into_rows_that_say_what_each_cell_is(
     said = table.locator("tbody td").evaluate_all("cells => cells.map((cell) => cell.dataset.label)")
     assert said
     assert set(said) <= set(heads)
-    page.close()
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -262,21 +251,18 @@ MEASURE = """() => {
 }"""
 
 
-def test_the_measure_is_that_of_a_book(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 1600, "height": 900})
+def test_the_measure_is_that_of_a_book(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 1600, "height": 900})
     page.goto(served + "papers/lora.html")
     assert 55 <= page.evaluate(MEASURE) <= 80
-    page.close()
 
 
-def test_the_text_begins_right_below_the_head_however_long_the_family_is(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_text_begins_right_below_the_head_however_long_the_family_is(page: Page, served: str) -> None:
     page.goto(served + "papers/transformer.html")
     box = "(kind) => document.querySelector(`.st-paper > ${kind}`).getBoundingClientRect().toJSON()"
     head, contents, text = (page.evaluate(box, kind) for kind in (".st-head", ".st-contents", ".st-body"))
     assert contents["top"] - head["bottom"] < 60
     assert text["top"] - contents["bottom"] < 60
-    page.close()
 
 
 # Where the text and what stands beside it end, from the top of the paper.
@@ -287,30 +273,23 @@ ENDS = """() => {
 }"""
 
 
-def test_what_stands_beside_a_text_is_at_most_half_as_long_again(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_what_stands_beside_a_text_is_at_most_half_as_long_again(page: Page, served: str) -> None:
     for paper in ("transformer", "lora", "multi-query-attention", "gpt4all", "ssd"):
         page.goto(f"{served}papers/{paper}.html")
         text, beside = page.evaluate(ENDS)
         assert beside <= 1.5 * text, paper
-    page.close()
 
 
-def test_a_phone_first_shows_the_gain_how_deep_the_summary_is_and_where_the_paper_is(
-    browser: Browser, served: str
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_a_phone_first_shows_the_gain_how_deep_the_summary_is_and_where_the_paper_is(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     for paper in PHONE_SAMPLE:
         page.goto(f"{served}papers/{paper}.html")
         for part in (".st-tldr", ".st-depth", ".st-actions"):
             expect(page.locator(f".st-head {part}").first).to_be_in_viewport(ratio=1)
-    page.close()
 
 
-def test_a_paper_prints_on_few_pages_without_a_button_and_with_where_it_came_from(
-    browser: Browser, served: str
-) -> None:
-    page = browser.new_page(color_scheme="dark")
+def test_a_paper_prints_on_few_pages_without_a_button_and_with_where_it_came_from(page: Page, served: str) -> None:
+    page.emulate_media(color_scheme="dark")
     for address, sheets in (("contribute/findings.html", 8), ("lineages/map.html", 3), ("papers/lora.html", 4)):
         page.goto(served + address)
         printed = page.pdf(format="A4", prefer_css_page_size=True)
@@ -321,7 +300,6 @@ def test_a_paper_prints_on_few_pages_without_a_button_and_with_where_it_came_fro
     expect(page.locator(".st-printed")).to_contain_text("papers/lora.html")
     frame = "document.querySelector('.st-picture__frame')"
     assert page.evaluate(f"{frame}.scrollWidth <= {frame}.clientWidth")
-    page.close()
 
 
 def test_light_and_dark_are_chosen_by_a_button_and_kept_from_page_to_page(visit: Visit) -> None:
@@ -335,35 +313,45 @@ def test_light_and_dark_are_chosen_by_a_button_and_kept_from_page_to_page(visit:
     assert page.evaluate(scheme) == other
 
 
-class Links(HTMLParser):
-    """The links and anchors of a page."""
+# A start tag and its attributes; comments, and what scripts and styles hold, are passed over.
+TAG = re.compile(
+    r"""<!--.*?-->|<(script|style)\b([^>]*)>.*?</\1>|<([a-z][^\s/>]*)((?:[^"'>]+|"[^"]*"|'[^']*')*)>""", re.S | re.I
+)
+ATTRIBUTE = re.compile(r"""\s(href|src|id)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+LEADING = {("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")}
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.targets: list[str] = []
-        self.anchors: set[str] = set()
-        self.feed(text)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value and ((name == "href" and tag in ("a", "link")) or (name == "src" and tag in ("script", "img"))):
-                self.targets.append(value)
-            if value and name == "id":
-                self.anchors.add(value)
+def links_and_anchors(page: str) -> tuple[set[str], set[str]]:
+    """Where a page leads, and what in it can be led to."""
+    named = [
+        (f"{tag[1] or tag[3]}".lower(), attribute[1], unescape(attribute[2] or attribute[3] or attribute[4] or ""))
+        for tag in TAG.finditer(page)
+        for attribute in ATTRIBUTE.finditer(tag[2] or tag[4] or "")
+    ]
+    anchors = {value for _, name, value in named if name == "id"}
+    return {value for tag, name, value in named if value and (tag, name) in LEADING}, anchors
+
+
+@cache
+def followed(base: str, target: str) -> tuple[str, str, str]:
+    """The host, the path and the anchor to which a link leads from a page, or from any page of a folder."""
+    url = urlsplit(urljoin(f"https://here/{base}", target))
+    return url.netloc, unquote(url.path).lstrip("/"), url.fragment
 
 
 def test_every_link_inside_the_site_leads_somewhere() -> None:
-    pages = {file.relative_to(SITE).as_posix(): Links(file.read_text("utf-8")) for file in sorted(SITE.rglob("*.html"))}
+    there = {file.relative_to(SITE).as_posix() for file in SITE.rglob("*") if file.is_file()}
+    pages = {path: links_and_anchors((SITE / path).read_text("utf-8")) for path in there if path.endswith(".html")}
     broken = []
-    for address, links in pages.items():
-        for target in set(links.targets):
-            target_url = urlsplit(urljoin(f"https://here/{address}", target))
-            path = unquote(target_url.path).lstrip("/")
-            if target_url.netloc != "here" or address == "404.html":
+    for address, (targets, _) in pages.items():
+        folder = address.rpartition("/")[0] + "/"
+        for target in targets:
+            host, path, anchor = followed(address if target.startswith(("#", "?")) else folder.lstrip("/"), target)
+            if host != "here" or address == "404.html":
                 continue
-            anchor_missing = target_url.fragment and path in pages and target_url.fragment not in pages[path].anchors
-            if not (SITE / path).is_file() or anchor_missing:
+            if path not in there or (anchor and path in pages and anchor not in pages[path][1]):
                 broken.append(f"{address}: {target}")
+    assert sum(len(targets) for targets, _ in pages.values()) > 50 * len(pages)
     assert not broken
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Visit
 from tests.search.engine import cases
@@ -200,15 +200,13 @@ def test_coming_back_finds_the_place_and_the_length(visit: Visit) -> None:
     assert abs(target.evaluate(FROM_TOP) - top) < 200
 
 
-def test_a_page_that_is_not_there_searches_too(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_a_page_that_is_not_there_searches_too(page: Page, served: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(f"{served}404.html")
     search(page, "lora")
     expect(page.locator(".st-hit__name").first).to_have_text("LoRA")
     assert not errors
-    page.close()
 
 
 def facet(page: Page, name: str, value: str) -> Locator:
@@ -250,10 +248,8 @@ def test_several_values_of_a_facet_add_up(visit: Visit) -> None:
     assert counted(page) > one
 
 
-def test_a_filter_in_the_address_moves_nothing_on_a_phone_and_says_nothing_wrong_first(
-    browser: Browser, served: str
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_a_filter_in_the_address_moves_nothing_on_a_phone_and_says_nothing_wrong_first(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.add_init_script("""
         globalThis.moved = 0;
         globalThis.said = new Set();
@@ -268,7 +264,6 @@ def test_a_filter_in_the_address_moves_nothing_on_a_phone_and_says_nothing_wrong
     page.wait_for_timeout(300)
     assert page.evaluate("moved") < 0.05
     assert "No paper has all of this." not in page.evaluate("[...said]")
-    page.close()
 
 
 def counted(page: Page) -> int:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import serving
 
@@ -34,11 +34,11 @@ class Session:
 
 
 @pytest.fixture
-def session(browser: Browser, tmp_path: Path) -> Iterator[Session]:
+def session(contexts: Mapping[str, BrowserContext], tmp_path: Path) -> Iterator[Session]:
     content, log = tmp_path / "content", tmp_path / "log"
     shutil.copytree("tests/sites/toy/content", content)
     with serving(Path(), str(content), log) as root:
-        page = browser.new_page()
+        page = contexts["served"].new_page()
         page.goto(f"{root}papers/bert.html")
         yield Session(content, page, log)
         page.close()

@@ -10,6 +10,7 @@ from generator.records import reading
 from generator.records.fields import AreaFields, PaperFields
 from generator.records.model import Area, Body, Paper, Records
 from generator.records.text import Part
+from tests.real import catalogue
 
 toy = Catalogue(reading.read(Path("tests/sites/toy/content")).records)
 
@@ -49,7 +50,7 @@ def test_ancestors_and_descendants_are_counted_in_generations() -> None:
 
 
 def test_a_paper_stands_in_turn_between_its_neighbours_in_a_lineage() -> None:
-    real = Catalogue(reading.read(Path("content")).records)
+    real = catalogue()
     lineage = next(lineage for lineage in real.lineages.values() if len(real.members[lineage.id]) > 2)
     turns = {paper: turn for paper in real.members[lineage.id] for turn in real.turns[paper] if turn.lineage is lineage}
     ordered = [paper.id for paper in sorted(map(real.papers.__getitem__, turns), key=oldest_first)]

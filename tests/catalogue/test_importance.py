@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -11,10 +10,10 @@ from unittest.mock import patch
 import pytest
 
 from generator.catalogue.catalogue import Catalogue, by_name
-from generator.records import reading
 from generator.records.fields import ListFields, PaperFields
 from generator.records.model import Body, Paper, ReadingList, Records
 from generator.records.text import Part
+from tests import real
 from tests.tables import rows
 
 NOTHING = Body(Part("", 0), 1, ())
@@ -79,31 +78,27 @@ def test_each_paper_is_asked_for_few_ancestors_however_long_the_line_is() -> Non
     assert seen <= 400 * (2 + 4 + 8)
 
 
-@cache
-def content() -> Catalogue:
-    return Catalogue(reading.read(Path("content")).records)
-
-
 @pytest.mark.parametrize(("where", "first", "behind"), rows(Path(__file__).parent / "order.tsv"))
 def test_papers_stand_in_the_order_of_those_who_know_the_field(where: str, first: str, behind: str) -> None:
-    papers, (place, of) = content().papers, where.rsplit(" ", 1)
-    assert content().weightiest_first(papers[first]) < content().weightiest_first(papers[behind])
+    papers, (place, of) = real.catalogue().papers, where.rsplit(" ", 1)
+    assert real.catalogue().weightiest_first(papers[first]) < real.catalogue().weightiest_first(papers[behind])
     if place == "led to":
-        led_to = [edge.later.id for edge in content().led_to[of]]
+        led_to = [edge.later.id for edge in real.catalogue().led_to[of]]
         assert behind not in led_to or led_to.index(first) < led_to.index(behind)
 
 
 def test_the_same_year_comes_in_the_order_of_importance_and_not_of_the_alphabet() -> None:
-    area = [entry.paper for entry in content().by_area["nlp"] if entry.year == 2018]
-    assert area == sorted(area, key=content().weightiest_first)
+    area = [entry.paper for entry in real.catalogue().by_area["nlp"] if entry.year == 2018]
+    assert area == sorted(area, key=real.catalogue().weightiest_first)
     assert area != sorted(area, key=by_name)
 
 
 def test_a_landmark_is_among_the_first_tenth_of_its_area() -> None:
-    for area, listed in content().by_area.items():
-        papers = sorted({entry.paper.id: entry.paper for entry in listed}.values(), key=content().weightiest_first)
+    content = real.catalogue()
+    for area, listed in content.by_area.items():
+        papers = sorted({entry.paper.id: entry.paper for entry in listed}.values(), key=content.weightiest_first)
         first = papers[: len(papers) // 10]
-        assert content().landmarks[area] == {paper.id for paper in first}
-        assert all(content().is_landmark(paper) for paper in first)
-    marked = [paper for paper in content().papers.values() if content().is_landmark(paper)]
-    assert 0 < len(marked) < len(content().papers) / 9
+        assert content.landmarks[area] == {paper.id for paper in first}
+        assert all(content.is_landmark(paper) for paper in first)
+    marked = [paper for paper in content.papers.values() if content.is_landmark(paper)]
+    assert 0 < len(marked) < len(content.papers) / 9

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.near import SHOWN_NEAR, near
-from generator.records import reading
 from generator.records.fields import LineageFields
 from generator.records.model import Body, Kind, Lineage, Records
 from generator.records.text import Part
 from tests.catalogue.test_people import paper
+from tests.real import catalogue
 
 NOTHING = Body(Part("", 0), 1, ())
 
@@ -34,7 +32,7 @@ def test_what_shares_more_and_is_less_at_large_stands_nearer_and_what_shares_not
 
 
 def test_each_kind_stands_near_the_papers_that_it_holds() -> None:
-    real = Catalogue(reading.read(Path("content")).records)
+    real = catalogue()
     for kind in SHOWN_NEAR:
         assert near(real, {paper.id for paper in real.papers.values()}, kind), kind
         assert near(real, [], kind) == [], kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +11,10 @@ from hypothesis import strategies as st
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.people import FEWEST_OF_A_PAGE, Person, people
-from generator.records import reading
 from generator.records.fields import AuthorFields, PaperFields, VenueFields
 from generator.records.model import Author, Body, Paper, Records, Venue
 from generator.records.text import Part
+from tests.real import catalogue
 
 NOTHING = Body(Part("", 0), 1, ())
 
@@ -118,7 +117,7 @@ def test_a_venue_is_known_by_what_stands_before_its_year(written: str | None, ve
 
 
 def test_every_author_of_five_papers_has_one_page_and_every_venue_of_a_record_is_known() -> None:
-    real = Catalogue(reading.read(Path("content")).records)
+    real = catalogue()
     pages = [person for person in real.people if person.has_page]
     assert len(pages) > 200
     assert len({addresses.plain(form) for person in pages for form in (person.name, *person.forms)}) >= len(pages)

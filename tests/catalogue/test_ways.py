@@ -15,19 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.ways import Graph, Parent, Why, graph, meeting_of, numbered_papers, shortest_way, way
 from generator.exports.ways import graph_of, read_graph, ways_files
-from generator.records import reading
+from tests.real import catalogue
 
 SCRIPT = Path("overrides/assets/ways/graph.js")
 Case = tuple[Graph, frozenset[int], int]
-
-
-@cache
-def catalogue() -> Catalogue:
-    """The real records."""
-    return Catalogue(reading.read(Path("content")).records)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -13,14 +12,9 @@ from generator.checks.known import Known
 from generator.checks.references import NAMING_FIELDS, references_resolve, unknown
 from generator.findings.finding import Code, Location, nearest
 from generator.records.model import Kind
-from generator.records.reading import Reading, read
+from generator.records.reading import read
+from tests import real
 from tests.tables import rows
-
-
-@cache
-def content() -> Reading:
-    return read(Path("content"))
-
 
 MISSPELT: Sequence[Sequence[str]] = rows(Path(__file__).parent / "misspelt.tsv")
 
@@ -46,22 +40,22 @@ def test_a_misspelt_dataset_or_metric_is_found_with_the_id_that_was_meant(
 def test_a_name_is_understood_by_what_a_record_is_called_or_about(written: str, meant: str, kind: str) -> None:
     field = next(field for field in NAMING_FIELDS if field.named == kind and field.kind is Kind.PAPERS)
     where = Location("papers/2021/example.md")
-    assert f"`{meant}`" in unknown(Known(content()), field.code, where, field.named, written).hint
+    assert f"`{meant}`" in unknown(Known(real.checked().reading), field.code, where, field.named, written).hint
 
 
 @pytest.mark.parametrize(("written", "taken_for"), [("linear-attention", "luong-attention"), ("foo", "factool")])
 def test_a_name_that_is_spelt_unlike_is_not_taken_for_another(written: str, taken_for: str) -> None:
-    hint = unknown(Known(content()), Code.UNKNOWN_PAPER, Location("x"), Kind.PAPERS, written).hint
+    hint = unknown(Known(real.checked().reading), Code.UNKNOWN_PAPER, Location("x"), Kind.PAPERS, written).hint
     assert "did you mean" not in hint
     assert nearest("bert", ["bleurt"]) is None
-    assert taken_for in {paper.id for paper in content().records.papers}
+    assert taken_for in {paper.id for paper in real.checked().reading.records.papers}
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_misspelt_author_or_venue_is_found_with_the_name_that_was_meant(seed: int) -> None:
     """Two signs exchanged, one left out or one doubled, in a name of eight signs or more."""
     chance = Random(seed)
-    records = content().records
+    records = real.checked().reading.records
     people = sorted({name for one in records.authors for name in one.fields.names})
     venues = sorted({name for one in records.venues for name in one.fields.names})
     name = chance.choice([name for name in (people, venues)[seed % 2] if len(name) >= 8])
@@ -72,7 +66,7 @@ def test_a_misspelt_author_or_venue_is_found_with_the_name_that_was_meant(seed: 
 
 
 def test_no_dataset_and_no_metric_is_written_in_two_ways() -> None:
-    known = Known(content())
+    known = Known(real.checked().reading)
     for kind, field in ((Kind.DATASETS, "dataset"), (Kind.METRICS, "metric")):
         named = {text for document in known.of(Kind.PAPERS) for _, text in document.find("results", "*", field)}
         assert named <= known.ids[kind]

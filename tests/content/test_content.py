@@ -12,24 +12,23 @@ from generator.checks import report
 from generator.checks.check import check
 from generator.checks.fix import fixed
 from generator.records import files
+from tests import real
 
-CONTENT = Path("content")
 ESSENTIAL = "transformer bert gpt-3 alexnet gat vit alphafold-2 gan roberta nerf funsearch vae lstm clip lora"
-checked = check(CONTENT)
 
 
 def test_the_real_records_have_no_findings() -> None:
-    assert not checked.findings, report.as_text(checked, "content")
+    assert not real.checked().findings, report.as_text(real.checked(), "content")
 
 
 def test_the_real_records_stand_as_mending_would_leave_them() -> None:
-    texts = {path: files.read_text(CONTENT, path) for path in files.files(CONTENT)}
+    texts = {path: files.read_text(real.CONTENT, path) for path in files.files(real.CONTENT)}
     assert {path: done for path, text in texts.items() if (done := fixed(path, text)[1])} == {}
 
 
 def test_one_broken_record_among_all_gives_its_own_findings_alone(tmp_path: Path) -> None:
     content = tmp_path / "content"
-    shutil.copytree(CONTENT, content)
+    shutil.copytree(real.CONTENT, content)
     record = content / "papers/2021/lora.md"
     spoilt = record.read_text("utf-8").replace("\ntldr:", "\ntdlr:").replace("{area: nlp", "{area: npl")
     record.write_text(f"{spoilt}\nSee [@no-such-paper].\n", "utf-8")
@@ -44,11 +43,12 @@ def test_one_broken_record_among_all_gives_its_own_findings_alone(tmp_path: Path
 
 
 def test_every_topic_has_at_least_five_papers() -> None:
-    used = [topic for paper in checked.reading.records.papers for topic in paper.fields.topics]
-    few = {topic.id: used.count(topic.id) for topic in checked.reading.records.topics if used.count(topic.id) < 5}
+    records = real.checked().reading.records
+    used = [topic for paper in records.papers for topic in paper.fields.topics]
+    few = {topic.id: used.count(topic.id) for topic in records.topics if used.count(topic.id) < 5}
     assert not few
 
 
 def test_the_essential_papers_are_fifteen_in_their_order() -> None:
-    lists = {chosen.id: chosen.fields.papers for chosen in checked.reading.records.lists}
+    lists = {chosen.id: chosen.fields.papers for chosen in real.checked().reading.records.lists}
     assert [entry.paper for entry in lists["essential-papers-for-genai-developers"]] == ESSENTIAL.split()

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from generator.checks.check import check
 from generator.edits.merge import merge
 from generator.edits.plan import Plan, followed
 from generator.edits.rename import rename
 from generator.records.model import Kind
-from generator.records.reading import Cache, Reading
-
-CONTENT = Path("content")
-CACHE: Cache = {}
+from generator.records.reading import Reading
+from tests import real
 
 
 @pytest.mark.parametrize(
@@ -29,11 +25,11 @@ CACHE: Cache = {}
     ids=["topic", "paper", "area", "merge"],
 )
 def test_one_command_changes_all_that_names_a_record_and_nothing_breaks(planned: Callable[[Reading], Plan]) -> None:
-    before = check(CONTENT, CACHE)
+    before = real.checked()
     plan = planned(before.reading)
-    after = check(CONTENT, dict(CACHE), plan.texts)
+    after = real.checked_with(plan.texts)
     brought_along = followed(before.reading, after.reading, plan.moved)
-    whole = check(CONTENT, dict(CACHE), {**plan.texts, **brought_along})
+    whole = real.checked_with({**plan.texts, **brought_along})
     assert list(whole.findings) == list(before.findings)
     assert len(plan.texts) > 3
 

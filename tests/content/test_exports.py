@@ -22,7 +22,6 @@ from generator import addresses
 from generator.catalogue import bibliography, citing
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.citing import DESCENT, JOINING, PARTICLES, name_parts
-from generator.checks.check import check
 from generator.exports.catalog_types import VERSION
 from generator.exports.csl import csl
 from generator.exports.plain_text import plain_pages
@@ -31,13 +30,14 @@ from generator.pages import head
 from generator.pages.render import draw_page
 from generator.publish.site import Site, all_exports, site_of
 from generator.records.fields import ToldName
+from tests import real
 
 SITE = Path("site")
 
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    return site_of(check(Path("content")))
+    return site_of(real.checked())
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from generator.catalogue.catalogue import Catalogue
-from generator.checks.check import check
 from generator.pages.drawing import svg
 from generator.pages.family import family, lineage_tree
+from tests import real
 from tests.drawn import drawing
 
-catalogue = Catalogue(check(Path("content")).reading.records)
+catalogue = real.catalogue()
 EVERY = 9  # papers one is looked at
 
 

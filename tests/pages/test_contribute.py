@@ -15,6 +15,7 @@ from generator.records.files import parse_document
 from generator.records.fill import fill
 from generator.records.kinds import KINDS, RecordKind
 from generator.records.model import Kind
+from tests import real
 
 NAMES = {"<id>": "some-id", "<year>": "2021", "<language>": "es"}
 
@@ -40,6 +41,6 @@ def test_what_is_left_of_a_template_is_found(tmp_path: Path) -> None:
 def test_the_whole_example_has_no_findings_in_the_place_of_its_record() -> None:
     text = EXAMPLE.read_text("utf-8")
     path = "papers/2014/adam.md"
-    about_it = [found for found in check(Path("content"), {}, {path: text}).findings if found.location.path == path]
+    about_it = [found for found in real.checked_with({path: text}).findings if found.location.path == path]
     assert not about_it
     assert "status: complete" in text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from generator import addresses
 from generator.catalogue.catalogue import Catalogue
@@ -13,9 +12,9 @@ from generator.pages.lineage import LineageView, lineage_page
 from generator.pages.prose import prose
 from generator.pages.relations import MEANINGS, relation_rows
 from generator.records.fields import Relation
-from generator.records.reading import read
+from tests import real
 
-catalogue = Catalogue(read(Path("content")).records)
+catalogue = real.catalogue()
 NOBODY = "No later paper here questions, confirms, examines, tests or replaces it."
 
 
@@ -50,7 +49,7 @@ def test_nobody_is_said_to_have_looked_again_only_where_nobody_has() -> None:
 
 
 def test_a_paper_whose_claim_was_found_again_leads_to_the_paper_that_confirmed_it() -> None:
-    found = read(Path("content")).records
+    found = catalogue.records
     old = next(edge for edge in Catalogue(found).edges if edge.edge.relation == "replaces")
     edge = old.edge.model_copy(update={"relation": Relation.CONFIRMS})
     later = replace(old.later, fields=old.later.fields.model_copy(update={"builds_on": (edge,)}))

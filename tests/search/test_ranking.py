@@ -12,10 +12,10 @@ import pytest
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
-from generator.checks.check import check
 from generator.exports.search.entries import papers
 from generator.exports.search.tables import search_files
 from generator.exports.search.words import ENGLISH_SEARCH, stemmer, words
+from tests import real
 from tests.search.engine import SCRIPTS, Engine, cases, satisfies
 
 HERE = Path(__file__).parent
@@ -26,12 +26,7 @@ SHARE = 0.93  # of those that nothing was tuned on; 57 of 60 when topics had got
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return Catalogue(check(Path("content")).reading.records)
-
-
-@pytest.fixture(scope="session")
-def files(catalogue: Catalogue) -> Mapping[str, str]:
-    return search_files(catalogue)
+    return real.catalogue()
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +43,8 @@ def of_language(code: str, files: Mapping[str, str]) -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def engine(files: Mapping[str, str]) -> Iterator[Engine]:
-    made = Engine(files)
+def engine() -> Iterator[Engine]:
+    made = Engine(real.search_files())
     yield made
     made.js.close()
 

@@ -6,27 +6,25 @@ import json
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.catalogue.catalogue import Catalogue
 from generator.catalogue.edition import Edition
-from generator.checks.check import check
 from generator.exports.search.entries import entries, papers
 from generator.exports.search.tables import PACK, search_files
 from generator.pages.plan import plan, translated_plan
+from tests import real
 
-records = check(Path("content")).reading.records
-catalogue = Catalogue(records)
-files = search_files(catalogue)
+catalogue = real.catalogue()
+records = catalogue.records
 TAKE = re.compile(r"stemma\.take\((.*)\);\n", re.S)
 
 
 def taken(path: str) -> Any:
     """What a script hands over."""
-    match = TAKE.fullmatch(files[path])
+    match = TAKE.fullmatch(real.search_files()[path])
     assert match
     name, made = json.loads(f"[{match[1]}]")
     assert f"search/{name}.js" == path
@@ -34,7 +32,7 @@ def taken(path: str) -> Any:
 
 
 def packs() -> Iterator[dict[str, list[int]]]:
-    yield from (taken(path) for path in sorted(files) if path.startswith("search/words/"))
+    yield from (taken(path) for path in sorted(real.search_files()) if path.startswith("search/words/"))
 
 
 def test_every_address_is_that_of_a_page() -> None:
@@ -63,7 +61,7 @@ def test_packs_hold_each_word_once_in_order_and_stay_small() -> None:
     assert firsts == sorted(firsts)
     for number, first in enumerate(firsts):
         assert next(iter(taken(f"search/words/{number}.js"))) == first
-        assert len(files[f"search/words/{number}.js"]) < 2 * PACK
+        assert len(real.search_files()[f"search/words/{number}.js"]) < 2 * PACK
 
 
 def test_where_a_word_stands_grows_by_each_step() -> None:
@@ -73,4 +71,4 @@ def test_where_a_word_stands_grows_by_each_step() -> None:
 
 
 def test_the_same_records_give_the_same_bytes() -> None:
-    assert search_files(Catalogue(records)) == files
+    assert search_files(Catalogue(records)) == real.search_files()
