@@ -17,6 +17,7 @@ from generator.checks.check import Checked, check
 from generator.languages.phrases import PHRASES
 from generator.publish.site import site_of
 from generator.publish.theme import Theme
+from generator.records.reading import Cache
 from generator.serve.preview import Preview
 from tests.hostile.payloads import HARMLESS, PAYLOADS
 
@@ -237,18 +238,19 @@ def write(content: Path, tried: Iterable[Attack]) -> None:
         file.write_text(attack.text, "utf-8", errors="surrogatepass")
 
 
-def sound(content: Path, tried: Sequence[Attack]) -> Sequence[Attack]:
-    """The attacks that pass the check; the records of the others are taken away."""
-    left = list(tried)
+def sound(content: Path, tried: Sequence[Attack]) -> tuple[Sequence[Attack], Checked]:
+    """The attacks that pass the check, and what it says once the records of the others are taken away."""
+    left, read = list(tried), Cache()
     while True:
-        wrong = {finding.location.path for finding in check(content).findings if finding.severity == "error"}
+        checked = check(content, read)
+        wrong = {finding.location.path for finding in checked.findings if finding.severity == "error"}
         if not wrong:
-            return left
+            return left, checked
         for attack in left:
             if attack.path in wrong:
                 (content / attack.path).unlink()
         rest = [attack for attack in left if attack.path not in wrong]
-        assert len(rest) < len(left), check(content).findings[:2]
+        assert len(rest) < len(left), checked.findings[:2]
         left = rest
 
 
@@ -310,9 +312,9 @@ def run(browser: Browser, folder: Path, names: Sequence[str]) -> Outcome:
     shutil.copytree(TOY, content)
     tried = list(attacks(names))
     write(content, tried)
-    left = sound(content, tried)
+    left, checked = sound(content, tried)
     outcome.tried, outcome.refused = len(tried), len(tried) - len(left)
-    preview = _preview(check(content))
+    preview = _preview(checked)
     look = Look(browser, folder / "site")
     alike: dict[str, Mapping[str, int]] = {}
     for attack in left:

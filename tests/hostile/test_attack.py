@@ -12,7 +12,6 @@ import rispy
 from playwright.sync_api import Browser
 from pybtex.database import parse_string
 
-from generator.checks.check import check
 from generator.exports.exports import exports
 from generator.publish.site import site_of
 from tests.hostile.attack import TOY, attacks, run, sound, write
@@ -35,8 +34,8 @@ def test_what_other_programs_read_is_whole_whatever_a_record_says(tmp_path: Path
     shutil.copytree(TOY, content)
     tried = [attack for attack in attacks(PAYLOADS) if attack.page.startswith("papers/")]
     write(content, tried)
-    left = sound(content, tried)
-    made = exports(site_of(check(content)).catalogue, ())
+    left, checked = sound(content, tried)
+    made = exports(site_of(checked).catalogue, ())
     count = len(left) + 3
     assert len(json.loads(made["catalog.json"])["papers"]) == count
     assert len(parse_string(made["papers.bib"], "bibtex").entries) == count
