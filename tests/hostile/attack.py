@@ -343,9 +343,10 @@ def _whole_files(
     shutil.copytree(TOY, content)
     (content / file).parent.mkdir(exist_ok=True)
     expected: Mapping[str, int] | None = None
+    read = Cache()
     for name, text in texts:
         (content / file).write_text(text, "utf-8")
-        checked = check(content)
+        checked = check(content, read)
         outcome.tried += 1
         if checked.errors:
             outcome.refused += 1
