@@ -86,6 +86,14 @@ def test_what_is_still_english_is_told_to_be(content: Path, sentence: str) -> No
     assert 'lang="en">Um tradutor' not in "".join(shown.values())
 
 
+def test_the_words_of_a_reported_figure_are_told_to_be_english(content: Path) -> None:
+    tree = pages(check(content))
+    cell = re.compile(r'<td data-label="(?:Task|Tarefa)">(.*?)</td>')
+    english, portuguese = (cell.findall(tree[f"{root}papers/transformer.md"]) for root in ("", "pt-BR/"))
+    assert english
+    assert portuguese == [f'<span lang="en">{words}</span>' for words in english]
+
+
 def test_a_title_that_is_the_same_in_both_languages_is_no_further_name(content: Path) -> None:
     translation = content / "papers/2017/transformer.pt-BR.md"
     text = translation.read_text("utf-8").replace("Atenção é tudo de que você precisa", "Attention Is All You Need")
