@@ -1,95 +1,152 @@
 """Small faults put into the code one by one, to see which no test notices: `make mutations OF=generator/checks`.
 
-Everything happens in a copy below `build/`, since each fault is written into the module that it is for. What was tried
-is kept there until code or tests change, so that a run that was broken off goes on where it stopped.
+The faults are cosmic-ray's. Each is tried in a copy of one process that has loaded every library and nothing of the
+generator: the module is loaded there with the fault in it, so that no file is changed, and those tests are run that
+reach its line, the most particular first. Which reach it is found out once, by coverage. What was tried is kept below
+`build/` until code or tests change, so that a run that was broken off goes on where it stopped.
 """
 
 from __future__ import annotations
 
+import argparse
+import difflib
 import json
-import re
+import os
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from importlib import import_module
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
 from pathlib import Path
+from random import Random
+from types import CodeType
+
+import pytest
+from cosmic_ray.commands.init import _all_work_items
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator
+from coverage import CoverageData
 
 MODULES = ("generator/records", "generator/catalogue", "generator/checks")
-COPY = Path("build/mutations")
-PARTS = (
-    "generator", "tests", "content", ".vscode", ".github", "overrides", "mkdocs.yml", "pyproject.toml",
-    "lock", "Makefile", "README.md", "CHANGELOG.md", "LICENSE", "LICENSE-CONTENT", "CITATION.cff",
-)  # fmt: skip
-# Tests that take seconds; those that come to a fault soonest stand first.
+KEPT = Path("build/mutations")
+SECONDS = 120  # a fault that keeps the tests busy for longer has been noticed
+# Tests within one process: what another one runs has no fault in it.
 TESTS = (
-    "tests/test_layout.py",
     "tests/findings",
     "tests/records",
     "tests/catalogue",
+    "tests/checks",
+    "tests/edits",
+    "tests/pages",
+    "tests/languages",
     "tests/sites/test_toy.py",
     "tests/sites/test_translations.py",
     "tests/commands/test_cli.py",
-    "tests/checks",
+    "tests/exports",
 )
-SETTINGS = """\
-[cosmic-ray]
-module-path = {modules}
-timeout = 60.0
-excluded-modules = ["**/__init__.py"]
-test-command = "{python} -m pytest -x -q -p no:cacheprovider {tests}"
-
-[cosmic-ray.distributor]
-name = "local"
-
+LIBRARIES = (
+    "click", "cmarkgfm", "hypothesis", "jinja2", "markdown_it", "math_core", "mdit_py_plugins.gfm", "nh3",
+    "playwright.sync_api", "pybtex.database", "pydantic", "yaml",
+)  # fmt: skip
 # For words of an enumeration `is` and `==` are the same, and `|` stands in types, which nobody asks while it runs.
-[cosmic-ray.filters.operators-filter]
-exclude-operators = [
-  "core/ReplaceComparisonOperator_Is_(Eq|GtE|LtE)", "core/ReplaceComparisonOperator_IsNot_(NotEq|Lt|Gt)",
-  "core/ReplaceBinaryOperator_BitOr_.*",
-]
-"""
+LEFT_OUT = (
+    "core/ReplaceBinaryOperator_BitOr_",
+    *(f"core/ReplaceComparisonOperator_Is_{other}" for other in ("Eq", "GtE", "LtE")),
+    *(f"core/ReplaceComparisonOperator_IsNot_{other}" for other in ("NotEq", "Lt", "Gt")),
+)
 
 
 @dataclass(frozen=True)
-class Mutation:
-    """A fault that was tried: where, what it changes, and what came of it (`survived`, `killed` or `incompetent`)."""
+class Fault:
+    """One of the places in a module at which an operator of cosmic-ray changes something."""
 
-    place: str
-    change: str
-    outcome: str
+    path: str
+    operator: str
+    occurrence: int
+    line: int
 
+    @property
+    def key(self) -> str:
+        return f"{self.path}:{self.line} {self.operator} {self.occurrence}"
 
-def try_all(modules: Sequence[str]) -> Sequence[Mutation]:
-    """Try every fault of some modules or folders, each with all tests."""
-    _copy()
-    session = f"{'-'.join(modules).replace('/', '.')}-{_digest()}"
-    if not (COPY / f"{session}.sqlite").exists():
-        paths = [path.as_posix() for module in modules for path in _files(Path(module))]
-        settings = SETTINGS.format(modules=json.dumps(paths), python=sys.executable, tests=" ".join(TESTS))
-        (COPY / f"{session}.toml").write_text(settings, "utf-8")
-        try:
-            _cosmic_ray("baseline", f"{session}.toml")
-        except subprocess.CalledProcessError:
-            sys.exit(f"The tests fail before any fault is put in: {' '.join(TESTS)}")
-        _cosmic_ray("init", f"{session}.toml", f"{session}.sqlite")
-        _run("cosmic_ray.tools.filters.operators_filter", f"{session}.sqlite", f"{session}.toml")
-    _cosmic_ray("exec", f"{session}.toml", f"{session}.sqlite")
-    return list(_read(_cosmic_ray("dump", f"{session}.sqlite")))
+    def source(self) -> str:
+        """The module with the fault in it."""
+        operator = get_operator(self.operator)()
+        return str(mutate_code(Path(self.path).read_text("utf-8"), operator, self.occurrence))
 
 
-def _copy() -> None:
-    for part in PARTS:
-        if Path(part).is_dir():
-            shutil.rmtree(COPY / part, ignore_errors=True)
-            shutil.copytree(part, COPY / part, symlinks=True)
-        else:
-            shutil.copy(part, COPY)
+class _Faulty(SourceFileLoader):
+    """Loads a module from its source with a fault in it."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.path.removesuffix(".py").replace("/", "."), fault.path)
+        self.source = fault.source()
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
+        return compile(self.source, self.path, "exec", dont_inherit=True)
 
 
-def _files(module: Path) -> Sequence[Path]:
-    return sorted(module.rglob("*.py")) if module.is_dir() else [module]
+class _Finder(MetaPathFinder):
+    """Finds the one module in which the fault is."""
+
+    def __init__(self, loader: _Faulty) -> None:
+        self.loader = loader
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
+        found = fullname == self.loader.name
+        return spec_from_file_location(fullname, self.loader.path, loader=self.loader) if found else None
+
+
+class _Chosen:
+    """A plugin of pytest that runs these tests alone, in this order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.order = {test: number for number, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda i: self.order[i.nodeid])
+
+
+def faults(modules: Sequence[str]) -> Iterator[Fault]:
+    """Every fault of some modules or folders."""
+    paths = [path for module in modules for path in (sorted(Path(module).rglob("*.py")) or [Path(module)])]
+    for item in _all_work_items([path for path in paths if path.name != "__init__.py"], {}):
+        (one,) = item.mutations
+        if not one.operator_name.startswith(LEFT_OUT):
+            yield Fault(one.module_path.as_posix(), one.operator_name, one.occurrence, one.start_pos[0])
+
+
+def reached() -> Mapping[tuple[str, int], Sequence[str]]:
+    """The tests that come to each line of each module, the most particular first."""
+    file = KEPT / f"reached-{_digest()}"
+    if not file.exists():
+        shutil.rmtree(KEPT, ignore_errors=True)
+        KEPT.mkdir(parents=True)
+        options = ["--cov=generator", "--cov-context=test", "--cov-report=", "-p", "no:cacheprovider"]
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", *options, *TESTS],
+            env=os.environ | {"COVERAGE_FILE": str(file)},
+            check=False,
+        )
+        if done.returncode:
+            file.unlink(missing_ok=True)
+            sys.exit("The tests fail before any fault is put in.")
+    data, lines = CoverageData(str(file)), Counter[str]()
+    tests: dict[tuple[str, int], set[str]] = defaultdict(set)
+    data.read()
+    for path in data.measured_files():
+        for line, contexts in data.contexts_by_lineno(path).items():
+            names = {name.rpartition("|")[0] for name in contexts if name}
+            tests[Path(path).relative_to(Path.cwd()).as_posix(), line] |= names
+            lines.update(names)
+    return {place: sorted(names, key=lambda name: (lines[name], name)) for place, names in tests.items()}
 
 
 def _digest() -> str:
@@ -98,34 +155,74 @@ def _digest() -> str:
     return sha256(b"".join(path.read_bytes() for path in files if path.suffix != ".pyc")).hexdigest()[:12]
 
 
-def _cosmic_ray(*words: str) -> str:
-    return _run("cosmic_ray.cli", *words)
+def try_all(chosen: Sequence[Fault], at_once: int) -> Mapping[str, bool]:
+    """Whether the tests notice each fault, by its key."""
+    tests, file = reached(), KEPT / f"tried-{_digest()}.jsonl"
+    tried = dict(map(json.loads, file.read_text().splitlines())) if file.exists() else {}
+    for name in LIBRARIES:
+        import_module(name)
+    running: dict[int, Fault] = {}
+    with file.open("a") as kept:
+        for fault in [*(one for one in chosen if one.key not in tried), *[None] * at_once]:
+            while running and (len(running) >= at_once or fault is None):
+                pid, status = os.wait()
+                done = running.pop(pid)
+                tried[done.key] = os.waitstatus_to_exitcode(status) != 0
+                print(json.dumps([done.key, tried[done.key]]), file=kept, flush=True)
+            if fault:
+                running[_begin(fault, tests.get((fault.path, fault.line), ()))] = fault
+    return {fault.key: tried[fault.key] for fault in chosen}
 
 
-def _run(module: str, *words: str) -> str:
-    command = [sys.executable, "-m", module, *words]
-    return subprocess.run(command, cwd=COPY, stdout=subprocess.PIPE, text=True, check=True).stdout
+def _begin(fault: Fault, tests: Sequence[str]) -> int:
+    """Begin a copy of this process that ends with 0 if no test notices the fault; its number."""
+    pid = os.fork()
+    if pid:
+        return pid
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    signal.alarm(SECONDS)
+    sys.meta_path.insert(0, _Finder(_Faulty(fault)))
+    files = sorted({test.partition("::")[0] for test in tests}) or TESTS  # a line that is reached by the import alone
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={KEPT}/{os.getpid()}"]
+    plugins = [_Chosen(tests)] if tests else []
+    code = 1
+    try:
+        code = pytest.main([*options, *files], plugins)
+    finally:
+        shutil.rmtree(KEPT / str(os.getpid()), ignore_errors=True)
+        os._exit(code)
 
 
-def _read(dumped: str) -> Iterator[Mutation]:
-    for line in dumped.splitlines():
-        work, result = json.loads(line)
-        if not result or result["worker_outcome"] == "skipped":
-            continue
-        (mutation,) = work["mutations"]
-        place = f"{mutation['module_path']}:{mutation['start_pos'][0]}"
-        changed = [part for part in result["diff"].splitlines() if re.match(r"[-+](?![-+])", part)]
-        yield Mutation(place, "\n".join(changed), result["test_outcome"])
+def change(fault: Fault) -> str:
+    """The lines that a fault changes, before and after."""
+    before, after = Path(fault.path).read_text("utf-8").splitlines(), fault.source().splitlines()
+    changed = difflib.unified_diff(before, after, n=0, lineterm="")
+    return "\n".join(line for line in changed if line[0] in "+-" and line[:3] not in ("+++", "---"))
 
 
-def main(modules: Sequence[str]) -> None:
-    """Say of each fault that survived where it stands and what it changes, and how many there were."""
-    tried = try_all(modules)
-    survivors = [mutation for mutation in tried if mutation.outcome == "survived"]
-    for mutation in survivors:
-        print(f"{mutation.place}\n{mutation.change}\n")
-    print(f"{len(survivors)} of {len(tried)} changes were noticed by no test.")
+def main(modules: Sequence[str], sample: int | None, seed: int, at_once: int) -> None:
+    """Say of each fault that no test notices where it stands and what it changes, and how many were noticed."""
+    every = list(faults(modules))
+    chosen = sorted(Random(seed).sample(every, sample), key=lambda one: one.key) if sample else every
+    noticed = try_all(chosen, at_once)
+    for fault in chosen:
+        if not noticed[fault.key]:
+            print(f"{fault.path}:{fault.line}\n{change(fault)}\n")
+    counts: dict[str, list[bool]] = defaultdict(list)
+    for fault in chosen:
+        counts[fault.path.rpartition("/")[0]].append(noticed[fault.key])
+    for folder, all_of in [*sorted(counts.items()), ("all", list(noticed.values()))]:
+        print(f"{folder}: {sum(all_of)} of {len(all_of)} noticed ({100 * sum(all_of) / len(all_of):.1f} %)")
+    if sample:
+        print(f"drawn with seed {seed} from {len(every)}")
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or MODULES)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", default=MODULES)
+    parser.add_argument("--sample", type=int, help="try so many faults, drawn by chance")
+    parser.add_argument("--seed", type=int, default=20261128)
+    parser.add_argument("--at-once", type=int, default=os.cpu_count())
+    main(**vars(parser.parse_args()))
