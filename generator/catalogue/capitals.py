@@ -21,9 +21,10 @@ MOST_NAMES = 0.35  # of the words of a title that is written small
 
 def proper_names(papers: Iterable[Paper]) -> frozenset[str]:
     """The words that the records' own sentences write with a capital where no sentence begins, such as `Gaussian`."""
-    text = "\n".join(line for paper in papers for line in _sentences(paper))
-    small = Counter(LOWER.findall(text))
-    large = Counter(word for word in AFTER_A_WORD.findall(text) if word[0].isupper())
+    small, large = Counter[str](), Counter[str]()
+    for sentences in (line for paper in papers for line in _sentences(paper)):  # all words at once would fill memory
+        small.update(LOWER.findall(sentences))
+        large.update(word for word in AFTER_A_WORD.findall(sentences) if word[0].isupper())
     return frozenset(
         word for word, seen in large.items() if seen >= FEWEST_SEEN and seen >= OFTENER * small[word.lower()]
     )

@@ -133,7 +133,10 @@ def _parts(all_of: Sequence[One], size: int = AT_ONCE) -> Iterator[Sequence[One]
 
 
 def _export(export: Callable[[], Mapping[str, str]], folder: Beside) -> Made:
-    return _put(folder, {path: text.encode() for path, text in export().items()})
+    texts = export()
+    for path, text in texts.items():  # one at a time: some exports are large, and need not be there twice
+        folder.put(path, text.encode())
+    return Made(others=list(texts))
 
 
 def _theme(finished: Finished, folder: Beside) -> Made:
