@@ -92,7 +92,7 @@ def papers_of_bibtex(text: str, latest: int) -> Iterator[Told]:
     parser = _Parser(OUT_OF_USE.sub(lambda row: " " * len(row[0]), text))
     entries = dict(parser.commands())
     papers = {
-        start: (body[0].strip(), _fields(body[1]))
+        start: ((body[0] or "").strip(), _fields(body[1]))
         for start, (command, body) in entries.items()
         if start not in parser.wrong and command.lower() not in NO_ENTRIES
     }

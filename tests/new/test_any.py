@@ -82,6 +82,7 @@ def test_any_text_as_a_file_of_a_reference_manager_gives_papers_or_refusals(text
 @given(TEXTS, TEXTS, TEXTS)
 @example("\\textcolor", "", "")
 @example("\\href", "\\textcolor{red}", "\\inputencoding")
+@example("", "\n}", "@:{")
 @settings(deadline=None, max_examples=300)
 def test_any_values_in_a_bibtex_entry_give_a_paper_or_a_refusal(title: str, author: str, year: str) -> None:
     for told in entries_of(f"@misc{{x, title={{{title}}}, author={{{author}}}, year={{{year}}}}}", ".bib", 2027) or ():
