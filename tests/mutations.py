@@ -37,6 +37,9 @@ from coverage import CoverageData
 MODULES = ("generator/records", "generator/catalogue", "generator/checks")
 KEPT = Path("build/mutations")
 SECONDS = 120  # a fault that keeps the tests busy for longer has been noticed
+# What tells that a test noticed: it failed, or its module could not be loaded, or it took too long. A fault whose tests
+# ended otherwise, as when there were none to run, is told with those that nobody noticed.
+NOTICED = frozenset((pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, -signal.SIGALRM))
 # Tests within one process: what another one runs has no fault in it.
 TESTS = (
     "tests/findings",
@@ -167,7 +170,7 @@ def try_all(chosen: Sequence[Fault], at_once: int) -> Mapping[str, bool]:
             while running and (len(running) >= at_once or fault is None):
                 pid, status = os.wait()
                 done = running.pop(pid)
-                tried[done.key] = os.waitstatus_to_exitcode(status) != 0
+                tried[done.key] = os.waitstatus_to_exitcode(status) in NOTICED
                 print(json.dumps([done.key, tried[done.key]]), file=kept, flush=True)
             if fault:
                 running[_begin(fault, tests.get((fault.path, fault.line), ()))] = fault
@@ -179,20 +182,27 @@ def _begin(fault: Fault, tests: Sequence[str]) -> int:
     pid = os.fork()
     if pid:
         return pid
+    code = int(pytest.ExitCode.INTERNAL_ERROR)
+    try:
+        code = _try(fault, tests)
+    finally:
+        os._exit(code)
+
+
+def _try(fault: Fault, tests: Sequence[str]) -> int:
+    """How the tests end with the fault in its module, in this process and in silence."""
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     signal.alarm(SECONDS)
     sys.meta_path.insert(0, _Finder(_Faulty(fault)))
     files = sorted({test.partition("::")[0] for test in tests}) or TESTS  # a line that is reached by the import alone
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={KEPT}/{os.getpid()}"]
-    plugins = [_Chosen(tests)] if tests else []
-    code = 1
+    own = KEPT / str(os.getpid())
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={own}"]
     try:
-        code = pytest.main([*options, *files], plugins)
+        return int(pytest.main([*options, *files], [_Chosen(tests)] if tests else []))
     finally:
-        shutil.rmtree(KEPT / str(os.getpid()), ignore_errors=True)
-        os._exit(code)
+        shutil.rmtree(own, ignore_errors=True)
 
 
 def change(fault: Fault) -> str:
