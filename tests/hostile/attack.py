@@ -34,7 +34,7 @@ AUDIT = """() => {
     for (const { name: attribute, value } of element.attributes) {
       if (/^on|^(style|srcdoc|srcset|formaction|ping)$/.test(attribute)) count(`attribute ${attribute}`);
       const leads = /^(href|src|action|xlink:href)$/.test(attribute);
-      if (leads && !/^(https?:\\/\\/|mailto:|#|[\\w.\\/?=%&;+~-]*$)/.test(value))
+      if (leads && !/^(https?:\\/\\/|mailto:|#|[\\w.\\/?=%&;+~-]*(#[\\w-]+)?$)/.test(value))
         count(`address ${value.slice(0, 40)}`);
       if (/^(href|src)$/.test(attribute) && /^\\s*[\\/\\\\]{2}/.test(value)) count(`host ${value.slice(0, 40)}`);
     }
