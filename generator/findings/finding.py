@@ -71,6 +71,7 @@ class Code(StrEnum):
     CHANGE = "change"
     UNCLOSED_FENCE = "unclosed-fence"
     RAW_HTML = "raw-html"
+    FOOTNOTE = "footnote"
     UNSAFE_LINK = "unsafe-link"
     WEAK_LINK = "weak-link"
     IMAGE = "image"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.ruler import Ruler
     from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -32,7 +33,7 @@ MOST_MARKS = 3_000  # signs that may begin something, since each may make the pa
 # Inline tokens that are nothing but what they show, or nothing by themselves; and those that may be wrong.
 SHOWN_AS_IT_IS = frozenset(("text", "text_special", "code_inline", "softbreak", "hardbreak", "link_close"))
 MAY_BE_WRONG = frozenset(
-    ("html_inline", "image", "link_open", "citation", "math_inline", "math_display", "unclosed_math")
+    ("html_inline", "image", "link_open", "citation", "math_inline", "math_display", "lost_note", "unclosed_math")
 )
 DEEPEST = 24  # levels of lists and quotations, two for each list; beyond it the parser leaves text out
 SIGNS_THAT_BEGIN = re.compile(r"[\[\]!*_`~$<&@|]")
@@ -49,6 +50,7 @@ FORMULA = re.compile(
 )
 SAFE_URL = re.compile(r"(https?://[^\s/]|mailto:)[^\s<>\"']*$")
 LONE_DOLLAR = re.compile(r"\$(?=[A-Za-z\\{])")  # one that can only begin a formula, or a word such as `$HOME`
+FOOTNOTE = re.compile(r"\[\^[^\]\s\\]+\](?!\()")
 NO_HEADING = re.compile(r"^#{2,6}(?=[^\W\d])", re.M)
 CLOSING_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*$")
 WORD = re.compile(r"\w\S*")  # what stands before its first letter or digit is not looked at twice
@@ -185,6 +187,7 @@ class _Parse:
     def text(self) -> Text:
         tokens = _parser().parse(self.source.replace("\0", "\ufffd"), self.env)
         self._look_at_definitions()
+        self._look_at_footnotes()
         self._look_at_depth(tokens)
         body, notes = _split_notes(tokens)
         cuts = [i for i, token in enumerate(body) if (token.type, token.tag, token.level) == ("heading_open", "h2", 0)]
@@ -282,6 +285,23 @@ class _Parse:
             line = definition["map"][0]
             self._look_at_url(definition["href"], Place(self.starts[line], max(1, len(self.lines[line]))))
 
+    def _look_at_footnotes(self) -> None:
+        """Find the footnotes that no page would show: those to which nothing refers, and the first of two of a name."""
+        referred = self.env.get("footnotes", {}).get("refs", {})
+        lines: dict[str, int] = {}
+        for name, line in self.env.get("notes", ()):
+            if name in lines:
+                hint = f"give one of the two another name, also where it is referred to, as in `[^{name}-2]`"
+                self._lost_note(lines[name], f"two footnotes are named `[^{name}]`, and only the last is shown", hint)
+            lines[name] = line
+        for name, line in lines.items():
+            if referred[f":{name}"] < 0:
+                hint = f"write `[^{name}]` behind the words to which it belongs, or take it out"
+                self._lost_note(line, f"nothing refers to the footnote `[^{name}]`, so that no page shows it", hint)
+
+    def _lost_note(self, line: int, message: str, hint: str) -> None:
+        self._fault(Code.FOOTNOTE, Place(self.starts[line], max(1, len(self.lines[line]))), message, hint)
+
     def _look_at_block(self, token: Token) -> None:
         if token.type == "html_block":
             self._raw_html(token.content, self._whole_line(token))
@@ -343,6 +363,9 @@ class _Parse:
                     self.citations.append(Cited(citation, where))
                 case "math_inline" | "math_display":
                     self._look_at_formula(child, where, block=child.type == "math_display")
+                case "lost_note":
+                    hint = f"write it on a line of its own further down: `{child.content}: …`"
+                    self._fault(Code.FOOTNOTE, where, f"the footnote `{child.content}` has no text", hint)
                 case "unclosed_math":
                     marks = child.content
                     message = f"a formula begins with `{marks}` and has no end"
@@ -437,9 +460,11 @@ def _parser() -> MarkdownIt:
     md.inline.terminator_re = END_OF_TEXT
     md.inline.ruler.before("escape", "mathematics", _mathematics)
     md.inline.ruler.before("link", "citation", _citation)
+    md.inline.ruler.after("footnote_ref", "lost_note", _lost_note)
     md.inline.ruler.before("gfm_autolink_email", "mention", _mention)
     md.block.ruler.before("fence", "math_block", _math_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     _pass_prose_by(md.block.ruler)
+    md.core.ruler.before("footnote_tail", "notes", _keep_notes)
     for name in PLACED:
         md.inline.ruler.at(name, _placed(_rule(md, name)))
     # A URL that is not safe is a fault with its place, not text.
@@ -447,6 +472,12 @@ def _parser() -> MarkdownIt:
     for name, rule in RENDERED.items():
         md.add_render_rule(name, rule)
     return md
+
+
+def _keep_notes(state: StateCore) -> None:
+    """Leave the name and the line of each footnote's text, since the parser takes out those that it does not show."""
+    begun = (token for token in state.tokens if token.type == "footnote_reference_open")
+    state.env["notes"] = [(token.meta["label"], token.map[0]) for token in begun if token.map]
 
 
 BlockRule = Callable[["StateBlock", int, int, bool], bool]
@@ -514,6 +545,17 @@ def _placed(rule: InlineRule) -> InlineRule:
         return True
 
     return placed
+
+
+def _lost_note(state: StateInline, silent: bool) -> bool:
+    """`[^1]`, where no footnote has the name."""
+    match = FOOTNOTE.match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        _push(state, "lost_note", match[0], len(match[0]))
+    state.pos = match.end()
+    return True
 
 
 def _mathematics(state: StateInline, silent: bool) -> bool:
@@ -638,7 +680,7 @@ def _render_image(_: object, tokens: Sequence[Token], at: int, __: object, ___: 
     return escape(tokens[at].content, quote=False)
 
 
-def _render_unclosed(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
+def _render_as_written(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
     return tokens[at].content
 
 
@@ -680,5 +722,6 @@ RENDERED: Mapping[str, Callable[..., str]] = {
     "s_open": lambda *_: "<del>",
     "td_open": _render_cell,
     "th_open": _render_cell,
-    "unclosed_math": _render_unclosed,
+    "lost_note": _render_as_written,
+    "unclosed_math": _render_as_written,
 }
