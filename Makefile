@@ -84,8 +84,8 @@ lighthouse: .venv/test.stamp ## say what Lighthouse, which npm fetches, gives fi
 coverage: .venv/test.stamp ## say which lines of the generator no test reaches, the browser's aside; fails below 95 %
 	@$(BIN)/pytest -n auto --dist worksteal --ignore tests/browser --cov --cov-fail-under=95
 
-mutations: .venv/test.stamp ## say which small faults no test notices: minutes for OF=generator/checks/lineage.py, an hour for all; SAMPLE=400 draws so many
-	@$(BIN)/python -m tests.mutations $(if $(SAMPLE),--sample $(SAMPLE)) $(OF)
+mutations: .venv/test.stamp ## say which small faults no test notices: minutes for OF=generator/checks/lineage.py, hours for all; SAMPLE=400 draws so many
+	@$(BIN)/python -m tests.mutations $(if $(SAMPLE),--sample $(SAMPLE)) $(if $(SEED),--seed $(SEED)) $(OF)
 
 bundle: site ## make dist/stemma-offline.zip, the site that opens from a disk
 	@$(BIN)/python -m generator bundle

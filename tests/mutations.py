@@ -2,23 +2,27 @@
 
 The faults are cosmic-ray's. Each is tried in a copy of one process that has loaded every library and nothing of the
 generator: the module is loaded there with the fault in it, so that no file is changed, and those tests are run that
-reach its line, the most particular first. Which reach it is found out once, by coverage. What was tried is kept below
-`build/` until code or tests change, so that a run that was broken off goes on where it stopped.
+reach its line, the most particular first. Which reach it is found out once, by coverage. A fault counts as noticed only
+if the same tests, in the same order and up to the one that failed, pass in another copy that has no fault in it. What
+was tried is kept below `build/` until code or tests change, so that a run that was broken off goes on where it stopped.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import difflib
 import json
+import math
 import os
 import shutil
 import signal
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from importlib.abc import MetaPathFinder
@@ -26,6 +30,7 @@ from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
 from random import Random
+from statistics import NormalDist
 from types import CodeType
 
 import pytest
@@ -36,10 +41,11 @@ from coverage import CoverageData
 
 MODULES = ("generator/records", "generator/catalogue", "generator/checks")
 KEPT = Path("build/mutations")
-SECONDS = 120  # a fault that keeps the tests busy for longer has been noticed
-# What tells that a test noticed: it failed, or its module could not be loaded, or it took too long. A fault whose tests
-# ended otherwise, as when there were none to run, is told with those that nobody noticed.
-NOTICED = frozenset((pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, -signal.SIGALRM))
+Place = tuple[int, int]  # a line, from one, and a column, from zero
+SECONDS = 60  # a fault that keeps one test busy for longer has been noticed
+FIRST = 25  # so many of a fault's tests are tried before the files of all others are loaded
+# Ends of a test run that tell of no fault.
+UNNOTICED = (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED)
 # Tests within one process: what another one runs has no fault in it.
 TESTS = (
     "tests/findings",
@@ -53,14 +59,17 @@ TESTS = (
     "tests/sites/test_translations.py",
     "tests/commands/test_cli.py",
     "tests/exports",
+    "tests/new",
+    "tests/laws",
+    "tests/search/test_tables.py",
+    "tests/content/test_content.py",
 )
 LIBRARIES = (
     "click", "cmarkgfm", "hypothesis", "jinja2", "markdown_it", "math_core", "mdit_py_plugins.gfm", "nh3",
     "playwright.sync_api", "pybtex.database", "pydantic", "yaml",
 )  # fmt: skip
-# For words of an enumeration `is` and `==` are the same, and `|` stands in types, which nobody asks while it runs.
+# For words of an enumeration `is` and `==` are the same.
 LEFT_OUT = (
-    "core/ReplaceBinaryOperator_BitOr_",
     *(f"core/ReplaceComparisonOperator_Is_{other}" for other in ("Eq", "GtE", "LtE")),
     *(f"core/ReplaceComparisonOperator_IsNot_{other}" for other in ("NotEq", "Lt", "Gt")),
 )
@@ -85,21 +94,21 @@ class Fault:
         return str(mutate_code(Path(self.path).read_text("utf-8"), operator, self.occurrence))
 
 
-class _Faulty(SourceFileLoader):
-    """Loads a module from its source with a fault in it."""
+class _Other(SourceFileLoader):
+    """Loads a module from a source that is not the file's own."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.path.removesuffix(".py").replace("/", "."), fault.path)
-        self.source = fault.source()
+    def __init__(self, path: str, source: str) -> None:
+        super().__init__(path.removesuffix(".py").replace("/", "."), path)
+        self.source = source
 
     def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002
         return compile(self.source, self.path, "exec", dont_inherit=True)
 
 
 class _Finder(MetaPathFinder):
-    """Finds the one module in which the fault is."""
+    """Finds the one module that has another source."""
 
-    def __init__(self, loader: _Faulty) -> None:
+    def __init__(self, loader: _Other) -> None:
         self.loader = loader
 
     def find_spec(self, fullname: str, path: object, target: object = None) -> ModuleSpec | None:  # noqa: ARG002
@@ -108,13 +117,17 @@ class _Finder(MetaPathFinder):
 
 
 class _Chosen:
-    """A plugin of pytest that runs these tests alone, in this order."""
+    """A plugin of pytest that runs these tests alone, in this order, and keeps the name of the last that it began."""
 
-    def __init__(self, tests: Sequence[str]) -> None:
-        self.order = {test: number for number, test in enumerate(tests)}
+    def __init__(self, tests: Sequence[str], last: Path) -> None:
+        self.order, self.last = {test: number for number, test in enumerate(tests)}, last
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((item for item in items if item.nodeid in self.order), key=lambda i: self.order[i.nodeid])
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        signal.alarm(SECONDS)
+        self.last.write_text(nodeid)
 
 
 def faults(modules: Sequence[str]) -> Iterator[Fault]:
@@ -122,12 +135,21 @@ def faults(modules: Sequence[str]) -> Iterator[Fault]:
     paths = [path for module in modules for path in (sorted(Path(module).rglob("*.py")) or [Path(module)])]
     for item in _all_work_items([path for path in paths if path.name != "__init__.py"], {}):
         (one,) = item.mutations
-        if not one.operator_name.startswith(LEFT_OUT):
-            yield Fault(one.module_path.as_posix(), one.operator_name, one.occurrence, one.start_pos[0])
+        path, place = one.module_path.as_posix(), tuple(one.start_pos)
+        if not one.operator_name.startswith(LEFT_OUT) and not any(a <= place < b for a, b in _unasked(path)):
+            yield Fault(path, one.operator_name, one.occurrence, place[0])
+
+
+@cache
+def _unasked(path: str) -> Sequence[tuple[Place, Place]]:
+    """Where a module has types, which nobody asks while it runs, and patterns, in which no other operator may stand."""
+    nodes = list(ast.walk(ast.parse(Path(path).read_text("utf-8"))))
+    spans = (getattr(node, part, None) for node in nodes for part in ("annotation", "returns", "pattern"))
+    return [((span.lineno, span.col_offset), (span.end_lineno, span.end_col_offset)) for span in spans if span]
 
 
 def reached() -> Mapping[tuple[str, int], Sequence[str]]:
-    """The tests that come to each line of each module, the most particular first."""
+    """The tests that come to each line of each module, the most particular first; of line 0, to any."""
     file = KEPT / f"reached-{_digest()}"
     if not file.exists():
         shutil.rmtree(KEPT, ignore_errors=True)
@@ -144,10 +166,13 @@ def reached() -> Mapping[tuple[str, int], Sequence[str]]:
     data, lines = CoverageData(str(file)), Counter[str]()
     tests: dict[tuple[str, int], set[str]] = defaultdict(set)
     data.read()
-    for path in data.measured_files():
-        for line, contexts in data.contexts_by_lineno(path).items():
+    for file_name in data.measured_files():
+        path = Path(file_name).relative_to(Path.cwd()).as_posix()
+        for line, contexts in data.contexts_by_lineno(file_name).items():
             names = {name.rpartition("|")[0] for name in contexts if name}
-            tests[Path(path).relative_to(Path.cwd()).as_posix(), line] |= names
+            tests[path, line] |= names
+            tests[path, 0] |= names
+            tests["", 0] |= names
             lines.update(names)
     return {place: sorted(names, key=lambda name: (lines[name], name)) for place, names in tests.items()}
 
@@ -170,39 +195,63 @@ def try_all(chosen: Sequence[Fault], at_once: int) -> Mapping[str, bool]:
             while running and (len(running) >= at_once or fault is None):
                 pid, status = os.wait()
                 done = running.pop(pid)
-                tried[done.key] = os.waitstatus_to_exitcode(status) in NOTICED
+                tried[done.key] = os.waitstatus_to_exitcode(status) == 0
                 print(json.dumps([done.key, tried[done.key]]), file=kept, flush=True)
             if fault:
-                running[_begin(fault, tests.get((fault.path, fault.line), ()))] = fault
+                running[_copy(_is_noticed, fault, tests)] = fault
     return {fault.key: tried[fault.key] for fault in chosen}
 
 
-def _begin(fault: Fault, tests: Sequence[str]) -> int:
-    """Begin a copy of this process that ends with 0 if no test notices the fault; its number."""
+def _copy(function: Callable[..., int], *arguments: object) -> int:
+    """Begin a copy of this process that ends with what a function returns; its number."""
     pid = os.fork()
     if pid:
         return pid
     code = int(pytest.ExitCode.INTERNAL_ERROR)
     try:
-        code = _try(fault, tests)
+        code = function(*arguments)
     finally:
         os._exit(code)
 
 
-def _try(fault: Fault, tests: Sequence[str]) -> int:
-    """How the tests end with the fault in its module, in this process and in silence."""
+def _is_noticed(fault: Fault, tests: Mapping[tuple[str, int], Sequence[str]]) -> int:
+    """0 if tests that pass without a fault fail with it."""
+    source, own = fault.source(), KEPT / str(os.getpid())
+    compile(source, fault.path, "exec")  # what is no program at all was not noticed by a test
+    own.mkdir()
+    try:
+        for names in _stages(fault, tests):
+            if _end(fault.path, source, names, own) not in UNNOTICED:
+                last = own / "last"
+                to_it = names[: names.index(last.read_text()) + 1] if last.exists() else names[:1]
+                return _end(fault.path, None, to_it, own)
+        return 1
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def _stages(fault: Fault, tests: Mapping[tuple[str, int], Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The tests that reach a fault's line, a few and then the others; all where the import alone reaches it."""
+    names = tests.get((fault.path, fault.line)) or list(dict.fromkeys([*tests[fault.path, 0], *tests["", 0]]))
+    return [stage for stage in (names[:FIRST], names[FIRST:]) if stage]
+
+
+def _end(path: str, source: str | None, tests: Sequence[str], own: Path) -> int:
+    """How tests end in a copy of this process, one module's source being another."""
+    return os.waitstatus_to_exitcode(os.waitpid(_copy(_run, path, source, tests, own), 0)[1])
+
+
+def _run(path: str, source: str | None, tests: Sequence[str], own: Path) -> int:
+    """How tests end in this process, in silence."""
     silent = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silent, 1)
     os.dup2(silent, 2)
     signal.alarm(SECONDS)
-    sys.meta_path.insert(0, _Finder(_Faulty(fault)))
-    files = sorted({test.partition("::")[0] for test in tests}) or TESTS  # a line that is reached by the import alone
-    own = KEPT / str(os.getpid())
-    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={own}"]
-    try:
-        return int(pytest.main([*options, *files], [_Chosen(tests)] if tests else []))
-    finally:
-        shutil.rmtree(own, ignore_errors=True)
+    if source is not None:
+        sys.meta_path.insert(0, _Finder(_Other(path, source)))
+    files = sorted({test.partition("::")[0] for test in tests})
+    options = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={own / 'tests'}"]
+    return int(pytest.main([*options, *files], [_Chosen(tests, own / "last")]))
 
 
 def change(fault: Fault) -> str:
@@ -226,7 +275,16 @@ def main(modules: Sequence[str], sample: int | None, seed: int, at_once: int) ->
     for folder, all_of in [*sorted(counts.items()), ("all", list(noticed.values()))]:
         print(f"{folder}: {sum(all_of)} of {len(all_of)} noticed ({100 * sum(all_of) / len(all_of):.1f} %)")
     if sample:
-        print(f"drawn with seed {seed} from {len(every)}")
+        print(f"drawn with seed {seed} from {len(every)}; of all {_interval(sum(noticed.values()), sample)} by chance")
+
+
+def _interval(noticed: int, tried: int) -> str:
+    """Between which shares of all faults the true one lies, at 95 %, by Wilson's score."""
+    wide, share = NormalDist().inv_cdf(0.975), noticed / tried
+    weight = wide * wide / tried
+    middle = (share + weight / 2) / (1 + weight)
+    half = wide * math.sqrt(share * (1 - share) / tried + weight / tried / 4) / (1 + weight)
+    return f"{100 * (middle - half):.1f} to {100 * (middle + half):.1f} %"
 
 
 if __name__ == "__main__":
