@@ -93,6 +93,14 @@ class Fault:
         operator = get_operator(self.operator)()
         return str(mutate_code(Path(self.path).read_text("utf-8"), operator, self.occurrence))
 
+    def is_program(self) -> bool:
+        """Whether the module can be read with it: cosmic-ray takes the star before named parameters for a product."""
+        try:
+            compile(self.source(), self.path, "exec")
+        except SyntaxError:
+            return False
+        return True
+
 
 class _Other(SourceFileLoader):
     """Loads a module from a source that is not the file's own."""
@@ -217,7 +225,6 @@ def _copy(function: Callable[..., int], *arguments: object) -> int:
 def _is_noticed(fault: Fault, tests: Mapping[tuple[str, int], Sequence[str]]) -> int:
     """0 if tests that pass without a fault fail with it."""
     source, own = fault.source(), KEPT / str(os.getpid())
-    compile(source, fault.path, "exec")  # what is no program at all was not noticed by a test
     own.mkdir()
     try:
         for names in _stages(fault, tests):
@@ -264,7 +271,8 @@ def change(fault: Fault) -> str:
 def main(modules: Sequence[str], sample: int | None, seed: int, at_once: int) -> None:
     """Say of each fault that no test notices where it stands and what it changes, and how many were noticed."""
     every = list(faults(modules))
-    chosen = sorted(Random(seed).sample(every, sample), key=lambda one: one.key) if sample else every
+    drawn = sorted(Random(seed).sample(every, sample), key=lambda one: one.key) if sample else every
+    chosen = [fault for fault in drawn if fault.is_program()]
     noticed = try_all(chosen, at_once)
     for fault in chosen:
         if not noticed[fault.key]:
@@ -275,7 +283,8 @@ def main(modules: Sequence[str], sample: int | None, seed: int, at_once: int) ->
     for folder, all_of in [*sorted(counts.items()), ("all", list(noticed.values()))]:
         print(f"{folder}: {sum(all_of)} of {len(all_of)} noticed ({100 * sum(all_of) / len(all_of):.1f} %)")
     if sample:
-        print(f"drawn with seed {seed} from {len(every)}; of all {_interval(sum(noticed.values()), sample)} by chance")
+        among = _interval(sum(noticed.values()), len(chosen))
+        print(f"{sample} drawn with seed {seed} from {len(every)}; of all {among} by chance")
 
 
 def _interval(noticed: int, tried: int) -> str:
