@@ -1,4 +1,4 @@
-"""What was read or reckoned does not change afterwards: it is kept, shared by pages, and held against what was before."""
+"""What was read or reckoned does not change afterwards: it is kept, shared by pages and compared with what was."""
 
 from __future__ import annotations
 
