@@ -10,8 +10,8 @@ from unittest.mock import patch
 import pytest
 
 from generator.catalogue.catalogue import Catalogue, by_name
-from generator.records.fields import ListFields, PaperFields
-from generator.records.model import Body, Paper, ReadingList, Records
+from generator.records.fields import LineageFields, ListFields, PaperFields
+from generator.records.model import Body, Lineage, Paper, ReadingList, Records
 from generator.records.text import Part
 from tests import real
 from tests.tables import rows
@@ -43,22 +43,54 @@ def test_a_descendant_by_two_ways_counts_once_by_the_nearer() -> None:
     assert weights["root"] == 2
 
 
-def test_a_reading_list_and_the_tier_count() -> None:
-    entries = ListFields.model_validate(
-        {"title": "L", "description": "L.", "papers": [{"paper": "chosen", "note": "N."}]}
+def test_each_reading_list_lineage_and_the_need_to_know_count() -> None:
+    lists = [
+        ReadingList(name, f"lists/{name}.md", ListFields.model_validate({
+            "title": name, "description": "L.", "papers": [{"paper": paper, "note": "N."} for paper in papers],
+        }), NOTHING)
+        for name, papers in (("l", ("twice",)), ("m", ("once", "twice")))
+    ]  # fmt: skip
+    told = LineageFields.model_validate({"title": "Line", "description": "L.", "papers": ["told", "twice"]})
+    both = [{"area": "nlp", "tier": "seminal"}, {"area": "vision", "tier": "seminal"}]
+    listed = [{"area": "nlp", "tier": "selected"}, {"area": "vision", "tier": "seminal"}]
+    papers = [paper("once"), paper("twice"), paper("told"), paper("other")]
+    papers += [paper("known", tier="seminal"), paper("both", listings=both), paper("late", listings=listed)]
+    lineage = Lineage("line", "lineages/line.md", told, NOTHING)
+    weights = Catalogue(Records(papers=papers, lists=lists, lineages=[lineage])).importance
+    assert weights == {"once": 2, "twice": 5, "told": 1, "other": 0, "known": 1.5, "both": 1.5, "late": 1.5}
+
+
+def compared(paper_id: str, *baselines: str) -> Paper:
+    measured = {"task": "T", "metric": "M", "value": "1"}
+    return paper(
+        paper_id, results=[measured, *({**measured, "baseline": {"name": b, "value": "0"}} for b in baselines)]
     )
-    chosen = ReadingList("l", "lists/l.md", entries, NOTHING)
-    weights = of(paper("chosen"), paper("known", tier="seminal"), paper("other"), lists=[chosen]).importance
-    assert sorted(weights, key=lambda each: weights[each]) == ["other", "known", "chosen"]
 
 
-def test_figures_held_against_a_paper_count_by_its_name() -> None:
-    def rival(paper_id: str, baseline: str) -> Paper:
-        result = {"task": "T", "metric": "M", "value": "1", "baseline": {"name": baseline, "value": "0"}}
-        return paper(paper_id, results=[result, result])
+@pytest.mark.parametrize(
+    ("baseline", "held"),
+    [
+        ("PaLM", "palm"),
+        ("PaLM 540B", "palm"),
+        ("palm-540B", "palm"),
+        ("PaLM 2 Large", "palm-2"),
+        ("PaLM-2 L", "palm-2"),
+        ("Pathways Language Model, 540B", "palm"),
+        ("PaL", "pal"),
+        ("PaLMs", None),
+        ("best PaLM", None),
+        ("own", None),
+    ],
+)
+def test_a_baseline_is_the_paper_whose_name_is_the_most_of_its_beginning(baseline: str, held: str | None) -> None:
+    named = [paper("palm", name="PaLM", aliases=["Pathways Language Model,"]), paper("pal", name="Pal")]
+    weights = of(*named, paper("palm-2", name="PaLM 2"), compared("own", baseline)).importance
+    assert {paper_id for paper_id, weight in weights.items() if weight} == {held} - {None}
 
-    weights = of(paper("palm", name="PaLM"), paper("pal", name="Pal"), rival("own", "own"), rival("x", "PaLM 540B"))
-    assert weights.importance == {"own": 0, "pal": 0, "palm": 0.5, "x": 0}
+
+def test_each_paper_that_holds_its_figures_against_another_counts_once() -> None:
+    weights = of(paper("a"), paper("b"), compared("c", "a", "a 7B", "b"), compared("d", "a")).importance
+    assert weights == {"a": 1, "b": 0.5, "c": 0, "d": 0}
 
 
 def test_each_paper_is_asked_for_few_ancestors_however_long_the_line_is() -> None:

@@ -27,11 +27,11 @@ METRICS = tuple(
 DATASETS = (Dataset("set", "datasets.yml", DatasetFields(id="set", name="Set", measures="M.")),)
 
 
-def paper(name: str, year: int, *results: dict[str, Any]) -> Paper:
+def paper(name: str, year: int, *results: dict[str, Any], tier: str = "selected") -> Paper:
     fields = PaperFields.model_validate({
         "title": name,
         "year": str(year),
-        "listings": [{"area": "nlp", "tier": "selected"}],
+        "listings": [{"area": "nlp", "tier": tier}],
         "summary": {"status": "wanted"},
         "results": [{"task": "T", "dataset": "set", "metric": "accuracy", **result} for result in results],
     })  # fmt: skip
@@ -69,6 +69,26 @@ def test_figures_that_were_measured_otherwise_never_stand_together() -> None:
     ]  # fmt: skip
     made = boards(catalogue(paper("a", 2020, one), paper("b", 2021, *({**one, **other} for other in others))), "set")
     assert [len(board.figures) for board in made] == [1] * 7
+    assert not [board for board in made if board.ranked or board.best or board.records]
+    assert {board.measure.anchor for board in made} == {
+        "t-accuracy", "u-accuracy", "t-errors", "t-accuracy-test", "t-accuracy-zero-shot", "t-accuracy-gain",
+        "t-accuracy-points",
+    }  # fmt: skip
+
+
+def test_absolute_figures_come_first_and_the_more_the_sooner() -> None:
+    one = {"value": "1"}
+    several = [{"task": "Some"}, {"task": "Many"}, {"task": "All", "relative": "gain"}, {"task": "Few"}]
+    papers = [paper(str(n), 2020, *({**one, **measured} for measured in several[: 3 + (n < 2)])) for n in range(4)]
+    more = paper("more", 2021, {**one, "task": "Many"}, {**one, "task": "All", "relative": "gain"})
+    made = boards(catalogue(*papers, more), "set")
+    assert [(board.measure.task, len(board.figures)) for board in made] == [
+        ("Many", 5), ("Some", 4), ("Few", 2), ("All", 5),
+    ]  # fmt: skip
+    alike = boards(
+        catalogue(*(paper(str(n), 2020, *({**one, "task": task} for task in "BA")) for n in range(2))), "set"
+    )
+    assert [board.measure.task for board in alike] == ["A", "B"]
 
 
 @pytest.mark.parametrize(("metric", "order"), [("accuracy", "cab"), ("errors", "bac")])
@@ -81,12 +101,34 @@ def test_the_best_comes_first_and_records_are_those_that_beat_all_before(metric:
     assert [one.paper.id for one in board.records] == ["a", order[0]]
 
 
+def test_equal_figures_are_best_together_and_the_oldest_alone_was_a_record() -> None:
+    best, older = paper("a", 2020, {"value": "5"}), paper("z", 2019, {"value": "5"})
+    weighty = paper("c", 2021, {"value": "5"}, tier="seminal")
+    (board,) = boards(catalogue(best, older, weighty, paper("less", 2022, {"value": "4"})), "set")
+    assert [one.paper.id for one in board.figures] == ["c", "a", "z", "less"]
+    assert [one.paper.id for one in board.best] == ["c", "a", "z"]
+    assert [one.paper.id for one in board.records] == ["z"]
+
+
+@pytest.mark.parametrize(("metric", "beaten", "best"), [("accuracy", "3", "7"), ("errors", "7", "3")])
+def test_of_several_figures_of_a_paper_the_best_alone_was_a_record(metric: str, beaten: str, best: str) -> None:
+    several = [{"metric": metric, "value": value} for value in (beaten, best, "5")]
+    first, last = paper("b", 2020, *several), paper("a", 2021, {"metric": metric, "value": beaten})
+    (board,) = boards(catalogue(first, last), "set")
+    assert [(one.paper.id, str(one.result.value)) for one in board.records] == [("b", best)]
+
+
 @pytest.mark.parametrize("measured", [{"metric": "size"}, {"relative": "gain"}])
 def test_nothing_is_best_where_no_direction_or_no_common_baseline_is(measured: dict[str, str]) -> None:
-    papers = [paper(name, 2020, {"value": value, **measured}) for name, value in (("b", "1"), ("a", "2"))]
+    figures = (("b", 2020, "1"), ("c", 2019, "1"), ("a", 2020, "2"))
+    papers = [
+        paper(name, year, {"value": value, "weights": "https://example.org/", **measured})
+        for name, year, value in figures
+    ]
     (board,) = boards(catalogue(*papers), "set")
-    assert [one.paper.id for one in board.figures] == ["a", "b"]
+    assert [one.paper.id for one in board.figures] == ["c", "a", "b"]
     assert not board.best
+    assert not board.best_open
     assert not board.records
 
 
