@@ -93,18 +93,22 @@ def name_parts(author: str) -> tuple[str, str, str]:
     ('Davis', 'Sammy', 'Jr.')
     """
     if isinstance(author, ToldName):
-        return author.family, " ".join(author.replace(author.family, "", 1).split()), ""
+        return author.family, _given_of(author), ""
     words = author.split()
-    suffix = words.pop().lstrip(",") if len(words) > 2 and words[-1] in SUFFIXES else ""
+    suffix = words.pop().lstrip(",") if len(words) > 1 and words[-1] in SUFFIXES else ""
     start = _family_start(words)
     return " ".join(words[start:]).rstrip(","), " ".join(words[:start]), suffix
 
 
+def _given_of(author: ToldName) -> str:
+    """What is left of a name; the family name is words of it, or a part of one where a script has no spaces."""
+    name, family = f" {author} ", f" {author.family} "
+    return " ".join(name.replace(family if family in name else author.family, " ", 1).split())
+
+
 def _family_start(words: Sequence[str]) -> int:
     last = len(words) - 1
-    start = next((at for at in range(1, last) if words[at] in PARTICLES), last)
-    if start == last and last > 1 and words[last] in DESCENT and len(words[last - 1].rstrip(".")) > 1:
-        start -= 1
+    start = next((at for at in range(last) if words[at] in PARTICLES), last)
     while start > 1 and _belongs(words[start - 1], words[start]):
         start -= 1
     return start
@@ -114,12 +118,14 @@ def _belongs(word: str, family: str) -> bool:
     """Whether a word is a part of the family name that begins behind it, or with it."""
     if word in JOINING or family in JOINING:
         return True
+    if family in DESCENT:
+        return len(word.rstrip(".")) > 1  # an initial is no family name
     return word.lower() in PARTICLES and not _is_given(word, family)
 
 
 def _is_given(word: str, family: str) -> bool:
     """Whether what is a particle elsewhere is a given name before this family name."""
-    one_syllable = len(re.findall("[aeiouy]+", family.lower())) == 1
+    one_syllable = len(re.findall("[aeiouy]+", family.lower())) <= 1  # "Ng" is written without a vowel
     return (word in VIETNAMESE_MIDDLE and family in VIETNAMESE) or (word in CHINESE_OR_KOREAN and one_syllable)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tests.tables import rows
 NAMES = rows(Path(__file__).parent / "names.tsv")
 
 
-def paper(*authors: object) -> Paper:
+def paper(*authors: object, affiliations: Sequence[str] = ()) -> Paper:
     listings = [{"area": "nlp", "tier": "seminal"}]
     fields = {
         "title": "Title",
@@ -24,6 +25,7 @@ def paper(*authors: object) -> Paper:
         "listings": listings,
         "summary": {"status": "wanted"},
         "authors": authors,
+        "affiliations": affiliations,
     }
     return Paper("id", "papers/2021/id.md", PaperFields.model_validate(fields), Body(Part(), 1, ()))
 
@@ -53,15 +55,21 @@ def test_a_surname_has_its_particles(name: str, family: str) -> None:
 def test_a_reference_names_authors_title_and_venue() -> None:
     assert reference(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace, Alan Turing (2021). Title."
     assert reference(paper()) == "Title (2021)."
-    assert reference(paper(*(f"A{n} B" for n in range(9)))).startswith(
-        "A0 B, A1 B, A2 B, A3 B, A4 B, A5 B, A6 B, A7 B et al. (2021). "
-    )
+    eight = "A0 B, A1 B, A2 B, A3 B, A4 B, A5 B, A6 B, A7 B"
+    assert reference(paper(*eight.split(", "))) == f"{eight} (2021). Title."
+    assert reference(paper(*(f"A{n} B" for n in range(9)))) == f"{eight} et al. (2021). Title."
 
 
 def test_a_team_is_the_first_author_with_the_others_counted() -> None:
     assert team(paper("Ada Lovelace")) == "Ada Lovelace"
     assert team(paper("Ada Lovelace", "Alan Turing")) == "Ada Lovelace and Alan Turing"
     assert team(paper("Ada Lovelace", "Alan Turing", "Kurt Gödel")) == "Ada Lovelace and 2 others"
+    assert team(paper()) == "—"
+
+
+def test_a_team_has_the_first_two_places_where_it_worked() -> None:
+    assert team(paper("Ada Lovelace", affiliations=["One"])) == "Ada Lovelace, One"
+    assert team(paper("Ada Lovelace", affiliations=["One", "Two", "Three"])) == "Ada Lovelace, One, Two"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +78,18 @@ def test_a_team_is_the_first_author_with_the_others_counted() -> None:
         ("Sammy Davis Jr.", ("Davis", "Sammy", "Jr.")),
         ("Sammy Davis, Jr.", ("Davis", "Sammy", "Jr.")),
         ("Hal Example III", ("Example", "Hal", "III")),
+        ("Plato II", ("Plato", "", "II")),
+        ("III", ("III", "", "")),
+        ("Ana Souza Neto", ("Souza Neto", "Ana", "")),
+        ("Ana Sá Filho", ("Sá Filho", "Ana", "")),
+        ("Ana S. Filho", ("Filho", "Ana S.", "")),
+        ("Ana Maria da Silva Neto", ("da Silva Neto", "Ana Maria", "")),
+        ("Ana Neto", ("Neto", "Ana", "")),
+        ("Neto", ("Neto", "", "")),
+        ("San", ("San", "", "")),
+        ("van den Berg", ("van den Berg", "", "")),
+        ("Hwee Bin Ng", ("Ng", "Hwee Bin", "")),
+        ("Hwee Bin Omar", ("Bin Omar", "Hwee", "")),
         ("Oskar dos Santos", ("dos Santos", "Oskar", "")),
         ("Diego de las Casas", ("de las Casas", "Diego", "")),
         ("Elad Ben Zaken", ("Ben Zaken", "Elad", "")),
@@ -92,7 +112,14 @@ def test_names_that_were_looked_at_blind_are_parted_as_they_should_be_but_for_th
 
 @pytest.mark.parametrize(
     ("name", "family", "parts"),
-    [("Mao Zedong", "Mao", ("Mao", "Zedong", "")), ("Mausam", "Mausam", ("Mausam", "", ""))],
+    [
+        ("Mao Zedong", "Mao", ("Mao", "Zedong", "")),
+        ("Ming Mao Mao", "Mao", ("Mao", "Ming Mao", "")),
+        ("Lincoln Lin", "Lin", ("Lin", "Lincoln", "")),
+        ("Ludwig van Beethoven", "Beethoven", ("Beethoven", "Ludwig van", "")),
+        ("毛泽东", "毛", ("毛", "泽东", "")),
+        ("Mausam", "Mausam", ("Mausam", "", "")),
+    ],
 )
 def test_a_family_name_can_be_told(name: str, family: str, parts: tuple[str, str, str]) -> None:
     (author,) = paper({"name": name, "family": family}).fields.authors
