@@ -335,10 +335,9 @@ class Catalogue:
     @cached_property
     def moved(self) -> Mapping[str, str]:
         """Where each address that a record had before leads, in the addresses' order."""
-        rows = [row for row in KINDS.values() if row.address]
         led = [
             (row.address(old), row.address(record.id))
-            for row in rows
+            for row in KINDS.values()
             if row.address
             for record in self.records.of(row.kind)
             for old in record.fields.formerly
@@ -375,8 +374,7 @@ class Catalogue:
         """The landmarks of each area: the first of its papers by importance, one in ten."""
         landmarks = {}
         for area, listed in self.by_area.items():
-            papers = {entry.paper.id: entry.paper for entry in listed}.values()
-            first = sorted(papers, key=self.weightiest_first)[: len(papers) // ONE_IN]
+            first = sorted((entry.paper for entry in listed), key=self.weightiest_first)[: len(listed) // ONE_IN]
             landmarks[area] = frozenset(paper.id for paper in first)
         return landmarks
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from generator import addresses
 from generator.checks.check import Checked
 from generator.findings.finding import Finding
 from generator.records.files import RefusedError, parse_document, stem
-from generator.records.kinds import kind_of
-from generator.records.model import Records
+from generator.records.kinds import RecordKind, kind_of
 
 
 def with_gone(checked: Checked, gone: Mapping[str, str]) -> Checked:
@@ -18,10 +18,12 @@ def with_gone(checked: Checked, gone: Mapping[str, str]) -> Checked:
 
     `gone` has the files that were there then and are not now, below the content folder, with their texts.
     """
-    told: dict[str, str] = {}
-    for path, text in gone.items():
-        if row := kind_of(path):
-            told[f"{row.word} {stem(path)}"] = _became(path, text, checked.reading.records)
+    records = checked.reading.records
+    told = {
+        f"{row.word} {stem(path)}": _became(row, path, text, records.of(row.kind))
+        for path, text in gone.items()
+        if (row := kind_of(path))
+    }
     return replace(checked, findings=_told(checked.findings, told))
 
 
@@ -29,20 +31,19 @@ def _told(findings: Sequence[Finding], told: Mapping[str, str]) -> Sequence[Find
     return [replace(one, hint=told[one.missing]) if one.missing in told else one for one in findings]
 
 
-def _became(path: str, text: str, records: Records) -> str:
+def _became(row: RecordKind, path: str, text: str, records: Sequence[Any]) -> str:
     """What to do about a record that is gone: it has another name now, or it was deleted."""
-    row = kind_of(path)
-    titled = row and _titled(path, text)
-    now = next((one for one in records.of(row.kind) if _title(one.fields) == titled), None) if row and titled else None
-    word = row.word if row else ""
+    titled = _titled(path, text)
+    now = next((one for one in records if _title(one.fields) == titled), None)
+    named = f"KIND='{row.word}' FROM={stem(path)}"
     if now:
         return (
             f"its file is called `{stem(now.source)}` since the last commit; name it so here too, or give it back"
-            f" its old name and run `make rename KIND='{word}' FROM={stem(path)} TO={now.id}`, which mends every place"
+            f" its old name and run `make rename {named} TO={now.id}`, which mends every place"
         )
     return (
-        f"its file was deleted since the last commit: `git restore` brings it back, and then `make remove KIND='{word}'"
-        f" FROM={stem(path)}` takes it away with every place that names it"
+        f"its file was deleted since the last commit: `git restore` brings it back, and then `make remove {named}`"
+        " takes it away with every place that names it"
     )
 
 

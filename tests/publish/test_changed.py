@@ -12,9 +12,6 @@ from random import Random
 import pytest
 from click.testing import CliRunner
 
-from generator.catalogue.catalogue import Catalogue
-from generator.catalogue.watched import Answers, Fingerprints, noting, watched
-from generator.checks.check import check
 from generator.cli import main
 from generator.languages.fingerprint import fingerprint
 from generator.publish import build
@@ -207,36 +204,3 @@ def test_a_page_that_somebody_else_changed_is_made_anew(folder: Path) -> None:
     (folder / "site/lists/ghost.html").write_text("not ours")
     made(folder, 0)
     assert files(folder / "site") == whole
-
-
-def test_a_catalogue_that_is_watched_answers_as_it_does_and_notes_what_it_is_asked() -> None:
-    catalogue = Catalogue(check(Path("tests/sites/toy/content")).reading.records)
-    asked: set[tuple[str, str, str | int | None]] = set()
-    noted = watched(noting(catalogue, asked), asked)
-    asked.clear()
-    bert = noted.papers["bert"]
-    assert asked == {("en", "papers", "bert")}
-    assert bert.body == catalogue.papers["bert"].body
-    assert asked == {("en", "papers", "bert"), ("en", "body", bert.source)}
-    asked.clear()
-    assert list(noted.by_year) == list(catalogue.by_year)
-    assert noted.led_to.get("nosuch") is None
-    assert asked == {("en", "by_year", None), ("en", "led_to", "nosuch")}
-
-
-def test_an_answer_is_the_same_as_long_as_what_it_tells_is() -> None:
-    first = check(Path("tests/sites/toy/content")).reading.records
-    again = check(Path("tests/sites/toy/content")).reading.records
-    one, other = (Answers(Catalogue(records), Fingerprints()) for records in (first, again))
-    source = first.papers[0].source
-    for part, key in (
-        ("papers", "bert"),
-        ("papers", None),
-        ("led_to", "transformer"),
-        ("body", source),
-        ("here", None),
-    ):
-        assert one.to(part, key) == other.to(part, key)
-    assert one.to("papers", "bert") != one.to("papers", "transformer")
-    assert one.to("led_to", "transformer") != one.to("led_to", "nosuch")
-    assert one.to("body", source) != one.to("papers", "bert")
