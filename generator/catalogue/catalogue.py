@@ -193,8 +193,7 @@ class Catalogue:
     @cached_property
     def people(self) -> Sequence[Person]:
         """All authors, in the order of their family names, each with the papers newest first."""
-        newest = sorted(self.papers.values(), key=lambda p: (-p.fields.year, *self.weightiest_first(p)))
-        return people(newest, self.records.authors)
+        return people(sorted(self.papers.values(), key=self._newest_first), self.records.authors)
 
     @cached_property
     def person_of(self) -> Mapping[str, Person]:
@@ -239,7 +238,7 @@ class Catalogue:
             for paper in self.papers.values()
             for of_area in group(paper.fields.listings, lambda listing: listing.area).values()
         ]
-        return sorted(listings, key=lambda listed: (-listed.year, *self.weightiest_first(listed.paper)))
+        return sorted(listings, key=lambda listed: self._newest_first(listed.paper))
 
     @cached_property
     def by_area(self) -> Mapping[str, Sequence[Listed]]:
@@ -261,7 +260,7 @@ class Catalogue:
     def by_topic(self) -> Mapping[str, Sequence[Paper]]:
         """The papers of each topic and its parts, newest first, then the weightiest; topics without any are there."""
         papers: dict[str, list[Paper]] = {topic: [] for topic in self.topics}
-        for paper in sorted(self.papers.values(), key=lambda p: (-p.fields.year, *self.weightiest_first(p))):
+        for paper in sorted(self.papers.values(), key=self._newest_first):
             for topic in self.topics_of(paper):
                 papers[topic].append(paper)
         return papers
@@ -385,6 +384,9 @@ class Catalogue:
     def weightiest_first(self, paper: Paper) -> tuple[float | str, ...]:
         """The sorting key that puts papers in the order of their importance, then of their names."""
         return -self.importance[paper.id], *by_name(paper)
+
+    def _newest_first(self, paper: Paper) -> tuple[float | str, ...]:
+        return -paper.fields.year, *self.weightiest_first(paper)
 
     @cached_property
     def on_lists(self) -> Mapping[str, Sequence[ReadingList]]:

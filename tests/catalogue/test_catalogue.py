@@ -32,6 +32,7 @@ NEEDED: Mapping[Kind, Mapping[str, Any]] = {
     Kind.REPORTS: {"description": "D.", "updated": "2026-11-27", "authors": ["A"], "topics": ["t"]},
     Kind.YEARS: {"description": "D."},
     Kind.DATASETS: {"measures": "M."},
+    Kind.METRICS: {"better": "more", "measures": "M."},
     Kind.VENUES: {"kind": "conference"},
     Kind.REMOVED: {"title": "T", "reason": "R.", "removed": "2026-11-27"},
 }
@@ -156,6 +157,12 @@ def test_what_has_a_name_stands_by_it_whatever_its_case_and_then_by_its_id() -> 
     papers = [{"paper": "p", "note": "N."}]
     assert list(of(lists={key: {**one, "papers": papers} for key, one in titled.items()}).lists) == ["c", "a", "b"]
     assert list(of(years={"2020": {}, "2009": {}, "2017": {}}).years) == ["2009", "2017", "2020"]
+
+
+def test_metrics_stand_as_in_their_file() -> None:
+    found = of(metrics={name: {"name": name} for name in ("wer", "bleu", "accuracy")})
+    assert list(found.metrics) == [metric.id for metric in found.records.metrics]
+    assert set(found.metrics) == {"wer", "bleu", "accuracy"}
 
 
 def test_topics_stand_by_position_and_name_each_before_its_parts() -> None:
@@ -307,12 +314,12 @@ def test_an_address_that_a_record_had_leads_to_its_own_or_to_why_there_is_none()
 @pytest.mark.parametrize(("papers", "landmarks"), [(9, 0), (10, 1), (19, 1), (20, 2)])
 def test_one_in_ten_papers_of_an_area_is_a_landmark_the_weightiest(papers: int, landmarks: int) -> None:
     every = {f"p{n:02}": {"listings": [{"area": "x", "tier": "selected"}]} for n in range(papers - 1)}
-    every["p05"] |= {"listings": [{"area": "x", "tier": "seminal"}, {"area": "y", "tier": "seminal"}]}
-    every["heir"] = {**builds_on("p07"), "listings": [{"area": "x", "tier": "selected"}]}
+    every["p07"] |= {"listings": [{"area": "x", "tier": "seminal"}, {"area": "y", "tier": "seminal"}]}
+    every["heir"] = {**builds_on("p05"), "listings": [{"area": "x", "tier": "selected"}]}
     found = of(papers=every, areas={"x": {}, "y": {}})
-    first = ["p05", "p07"][:landmarks]
+    first = ["p07", "p05"][:landmarks]
     assert found.landmarks == {"x": frozenset(first), "y": frozenset()}
-    assert [paper.id for paper in found.papers.values() if found.is_landmark(paper)] == first
+    assert [paper.id for paper in found.papers.values() if found.is_landmark(paper)] == sorted(first)
 
 
 def test_a_landmark_of_one_of_its_areas_is_one() -> None:
