@@ -29,4 +29,9 @@ def spelt(text: str) -> str:
     """A text with each sign that a terminal or a log might not show as it is spelt out, as `\\x1b` is."""
     if text.isprintable() and not INVISIBLE.search(text):
         return text
-    return "".join(sign if sign.isprintable() and not INVISIBLE.match(sign) else repr(sign)[1:-1] for sign in text)
+    return "".join(map(_spelt, text))
+
+
+def _spelt(sign: str) -> str:
+    is_shown = sign.isprintable() and not INVISIBLE.match(sign)
+    return sign if is_shown else sign.encode("unicode_escape").decode()

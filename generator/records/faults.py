@@ -82,8 +82,8 @@ def finding_of(fault: FieldFault) -> Finding:
 
 
 def _missing(fault: FieldFault) -> Finding:
-    above, where = fault.steps[:-1], fault.where
-    place = fault.document.locate(*above) if above else Location(where.path, max(1, where.line - 1), 1, 3)
+    above, first_line = fault.steps[:-1], Location(fault.document.path, length=len("---"))
+    place = fault.document.locate(*above) if above else first_line
     return Finding(
         Code.MISSING_FIELD, place, f"the field `{fault.name}` is missing", f"add it, such as {fault.example}"
     )
@@ -115,6 +115,12 @@ def _too_long(fault: FieldFault) -> Finding:
     what = "characters" if isinstance(fault.written, str) else "entries"
     message = f"`{fault.name}` has {length} {what}; {most} is the most"
     return Finding(Code.TOO_LONG, fault.where, message, f"shorten it by {length - most}")
+
+
+def _too_short(fault: FieldFault) -> Finding:
+    least, length = fault.context["min_length"], len(fault.written)
+    message = f"`{fault.name}` has {length or 'no'} {'entry' if length == 1 else 'entries'}; {least} is the least"
+    return Finding(Code.WRONG_VALUE, fault.where, message, f"such as {fault.example}")
 
 
 def _no_fields(fault: FieldFault) -> Finding:
@@ -152,6 +158,7 @@ WORDINGS: Mapping[str, Callable[[FieldFault], Finding]] = {
     "enum": _unknown_word,
     "string_too_long": _too_long,
     "too_long": _too_long,
+    "too_short": _too_short,
 }
 
 

@@ -87,7 +87,9 @@ def _refuse(message: str, hint: str) -> PydanticCustomError:
 
 def _flag(text: object) -> object:
     """Booleans are `true` and `false`, so that `no` and `on` stay words."""
-    return {"true": True, "false": False}.get(text, text) if isinstance(text, str) else text
+    if isinstance(text, str) and text not in ("true", "false"):
+        raise PydanticCustomError("bool_parsing", "")
+    return text
 
 
 def _digits(text: object) -> object:

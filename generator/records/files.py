@@ -187,8 +187,8 @@ def _decode(path: str, raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        message = f"the byte 0x{raw[error.start]:02x} is not UTF-8 text"
+        before = error.object[: error.start].decode("utf-8")  # of what stands behind a byte-order mark
+        message = f"the byte 0x{error.object[error.start]:02x} is not UTF-8 text"
         raise RefusedError(
             Code.NOT_UTF8,
             _place(path, before, len(before)),
@@ -223,9 +223,8 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
     if not findings and not (isinstance(fields, dict) and fields):
         hint = "write fields such as `title: …`"
         raise RefusedError(Code.NO_FRONT_MATTER, front.location, "the front matter has no fields", hint)
-    readable = bool(front.tree or not findings)
     below = yaml_text.count("\n") + 3
-    return Document(path, fields, readable, start, end, 2, fences[1].end() + 1, below, text), findings
+    return Document(path, fields, front.tree is not None, start, end, 2, fences[1].end() + 1, below, text), findings
 
 
 def _place(path: str, text: str, offset: int) -> Location:

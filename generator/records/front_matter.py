@@ -346,7 +346,6 @@ def _findings(node: Node, tree: yaml.Node, lines: Sequence[str] | None, listed: 
     elif lines and isinstance(tree, yaml.ScalarNode) and not tree.style:
         end = cast(yaml.Mark, tree.end_mark)
         if end.line < len(lines) and (match := HASH.match(lines[end.line], end.column)):
-            line = node._replace(tree=tree).location.line
             hint = "put the value in quotes; or, if it is a comment, a space after `#`"
-            place = Location(node.path, line, match.end())
+            place = Location(node.path, node.first_line + end.line, match.end())
             yield Finding(Code.UNQUOTED_HASH, place, "what follows `#` is lost, as a comment", hint)

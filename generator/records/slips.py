@@ -158,6 +158,6 @@ def _ended_early(match: re.Match[str], stopped: Mark) -> Slip:
         kind, other, inside = "double", '"', text.replace("\\", "\\\\").replace('"', '\\"')
     else:
         kind, other, inside = "single", "'", text.replace("'", "''")
-    where = Mark(stopped.line, max(stopped.column - 1, 0))
+    where = Mark(stopped.line, stopped.column - 1)
     message = f"{MARK_NAMES[quote]} inside the text ends it here, before its last word"
     return Slip(where, message, f"put the whole in {kind} quotes: {match['before'].strip()} {other}{inside}{other}")
