@@ -6,12 +6,13 @@ A text is changed, never its meaning: a sound record says the same afterwards, a
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 
 from generator.findings.finding import Code
 from generator.records import front_matter
 from generator.records.fields import turned_round
-from generator.records.files import FENCE, RefusedError, parse_document
+from generator.records.files import RefusedError, parse_document
 from generator.records.kinds import kind_of, sections_at
 from generator.records.text import parse
 
@@ -22,14 +23,12 @@ def fixed(path: str, text: str) -> tuple[str, Sequence[str]]:
     `path` is relative to the content folder; a text that has no front matter comes back as it is.
     """
     done: list[str] = []
-    for what, fix in FIXES:
-        try:
+    with suppress(RefusedError):  # the check says why
+        for what, fix in FIXES:
             better = fix(path, text)
-        except RefusedError:  # the check says why
-            break
-        if better != text:
-            done.append(what)
-        text = better
+            if better != text:
+                done.append(what)
+            text = better
     return text, done
 
 
@@ -55,8 +54,8 @@ def _tidy(lines: Sequence[str], verbatim: Collection[int]) -> Iterator[str]:
             before = "x"
             continue
         bare = line.rstrip(" \t")
-        rest = line[len(bare) :]
-        is_break = bare and len(rest) > 1 and "\t" not in rest and not bare.lstrip("> \t").startswith(("```", "~~~"))
+        rest, quoted = line[len(bare) :], bare.lstrip("> \t")
+        is_break = quoted and len(rest) > 1 and "\t" not in rest and not quoted.startswith(("```", "~~~"))
         tidy = line if is_break else bare
         if tidy or before:
             yield tidy
@@ -86,7 +85,7 @@ def _names(path: str, text: str) -> str:
     """Given names first, where an author is written as `"Last, First"`."""
     document, findings = parse_document(path, text)
     lines = text.split("\n")
-    told = [] if findings or "," not in text else list(document.find("authors", "*"))
+    told = [] if findings else document.find("authors", "*")
     for steps, name in reversed(told):
         node, turned = document.front.at(*steps), turned_round(name)
         if turned and node and node.start[0] == node.end[0]:
@@ -102,17 +101,17 @@ def _key_order(path: str, text: str) -> str:
     document, findings = parse_document(path, text)
     keys = document.front.keys
     head, body = _parts(path, text)
-    lines = head.split("\n")
+    *lines, end, rest = head.split("\n")
     if findings or any(where.column != 1 for where in keys.values()):
         return text
     order = list(row.shape.model_fields)
     starts = [_with_comments(lines, where.line - 1) for where in keys.values()]
-    blocks = [lines[start:end] for start, end in pairwise([*starts, len(lines) - 2])]
+    blocks = [lines[start:below] for start, below in pairwise([*starts, len(lines)])]
     placed = sorted(
         zip(keys, blocks, strict=True), key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order)
     )
-    kept = lines[: starts[0]], lines[len(lines) - 2 :]
-    better = "\n".join([*kept[0], *(line for _, block in placed for line in block), *kept[1]]) + body
+    in_order = [line for _, block in placed for line in block]
+    better = "\n".join([*lines[: starts[0]], *in_order, end, rest]) + body
     after, _ = parse_document(path, better)
     return better if after.fields == document.fields else text  # such as a `#` that begins a line within a value
 
@@ -131,8 +130,10 @@ def _section_order(path: str, text: str) -> str:
     head, body = _parts(path, text)
     written = parse(body).sections
     titles = [section.title for section in written]
-    in_order = sorted(titles, key=lambda title: sections.index(title) if title in sections else -1)
-    if titles == in_order or len(set(titles)) < len(titles) or not set(titles) <= set(sections):
+    if len(set(titles)) < len(titles) or not set(titles) <= set(sections):
+        return text
+    in_order = sorted(titles, key=sections.index)
+    if titles == in_order:
         return text
     spans = pairwise([*(section.place.start for section in written), len(body)])
     texts = dict(zip(titles, (body[start:end].rstrip() for start, end in spans), strict=True))
@@ -142,13 +143,8 @@ def _section_order(path: str, text: str) -> str:
 
 def _parts(path: str, text: str) -> tuple[str, str]:
     """The front matter with its marks and their line end, and the body; a `.yml` file is front matter alone."""
-    if path.endswith(".yml"):
-        return text, ""
-    fences = list(FENCE.finditer(text))[:2]
-    if len(fences) < 2 or fences[0].start() != 0:
-        return "", text
-    end = min(fences[1].end() + 1, len(text))
-    return text[:end], text[end:]
+    document, _ = parse_document(path, text)
+    return text[: document.body_start], document.body
 
 
 FIXES: Sequence[tuple[str, Callable[[str, str], str]]] = (

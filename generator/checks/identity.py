@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator import addresses
@@ -10,7 +10,7 @@ from generator.catalogue.bibliography import cite_key
 from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location
 from generator.records.front_matter import Steps
-from generator.records.kinds import KINDS, RETIRED, kind_of
+from generator.records.kinds import KINDS, RETIRED
 from generator.records.model import Kind, Paper
 
 # Names that no file can have on Windows, whatever its ending.
@@ -24,6 +24,12 @@ ENTRY_IDS: Mapping[Kind, Sequence[str]] = {
     Kind.METRICS: ("*", "id"),
     Kind.VENUES: ("*", "id"),
 }
+# The address of the page of each record, of the kinds whose pages may move.
+PAGE_OF: Mapping[Kind, Callable[[str], str]] = {
+    **{kind: row.address for kind, row in KINDS.items() if row.address},
+    Kind.DATASETS: addresses.dataset,
+}
+IDENTIFIER_NAMES = {"arxiv": "arXiv identifier", "doi": "DOI"}
 
 
 def ids_are_unique(known: Known) -> Iterator[Finding]:
@@ -48,21 +54,26 @@ def ids_match_files(known: Known) -> Iterator[Finding]:
 
 def names_are_free(known: Known) -> Iterator[Finding]:
     """A record's name is no address of the site's own pages, and no name that Windows keeps for itself."""
-    for row in KINDS.values():
-        for document in known.of(row.kind):
-            taken = row.address(document.id) if row.address else None
-            if taken in addresses.FIXED or document.id.partition(".")[0] in WINDOWS_NAMES:
-                what = f"the page {taken}" if taken in addresses.FIXED else "a device on Windows"
-                message, hint = f"`{document.id}` is the name of {what}", "give the file another name"
-                yield Finding(Code.RESERVED_NAME, Location(document.path), message, hint)
+    for kind, name, where in _named(known):
+        page = PAGE_OF[kind](name) if kind in PAGE_OF else ""
+        if page in addresses.FIXED or name.partition(".")[0] in WINDOWS_NAMES:
+            what = f"the page {page}" if page in addresses.FIXED else "a device on Windows"
+            yield Finding(Code.RESERVED_NAME, where, f"`{name}` is the name of {what}", "give it another name")
+
+
+def _named(known: Known) -> Iterator[tuple[Kind, str, Location]]:
+    """The names of all files, and of the entries that have pages, with the place of each."""
+    for kind in KINDS:
+        for document in known.of(kind):
+            yield kind, document.id, Location(document.path)
+    for document in known.of(Kind.DATASETS):
+        for steps, entry in document.find(*ENTRY_IDS[Kind.DATASETS]):
+            yield Kind.DATASETS, entry, document.locate(*steps)
 
 
 def old_addresses_lead_to_one_record(known: Known) -> Iterator[Finding]:
     """No id that a record had, or that was removed, is that of another record, and none is taken by the site itself."""
-    first: dict[str, str] = {}
-    for row in KINDS.values():
-        if row.address:
-            first |= {row.address(one): f"the {row.word} `{one}`" for one in known.ids[row.kind]}
+    first = {page(one): f"the {KINDS[kind].word} `{one}`" for kind, page in PAGE_OF.items() for one in known.ids[kind]}
     for address, where, old, whose in _old_addresses(known):
         if address in addresses.FIXED:
             message, hint = f"`{old}` is the name of the page {address}", "no record can have had it: take it out"
@@ -75,25 +86,21 @@ def old_addresses_lead_to_one_record(known: Known) -> Iterator[Finding]:
 
 def _old_addresses(known: Known) -> Iterator[tuple[str, Location, str, str]]:
     """Every address at which a record stood before, the place that says so, the id, and whose it was."""
-    for row in KINDS.values():
-        for record in known.records.of(row.kind) if row.address else ():
-            for steps, old in _formerly(known, record):
-                if row.address:
-                    yield row.address(old), known.documents[record.source].locate(*steps), old, f"`{record.id}`"
+    for kind, page in PAGE_OF.items():
+        for record in known.records.of(kind):
+            for steps, old in _formerly(known, kind, record):
+                yield page(old), known.documents[record.source].locate(*steps), old, f"`{record.id}`"
     for i, removed in enumerate(known.records.removed):
-        row, document = KINDS[RETIRED[removed.fields.kind]], known.documents[removed.source]
-        if row.address:
-            yield row.address(removed.fields.id), document.locate(i, "id"), removed.fields.id, "a removed record"
-            for j, old in enumerate(removed.fields.formerly):
-                yield row.address(old), document.locate(i, "formerly", j), old, "a removed record"
+        page, document = PAGE_OF[RETIRED[removed.fields.kind]], known.documents[removed.source]
+        yield page(removed.fields.id), document.locate(i, "id"), removed.fields.id, "a removed record"
+        for j, old in enumerate(removed.fields.formerly):
+            yield page(old), document.locate(i, "formerly", j), old, "a removed record"
 
 
-def _formerly(known: Known, record: Any) -> Iterator[tuple[Steps, str]]:
-    document = known.documents[record.source]
-    row = kind_of(record.source)
-    above: Steps = ()
-    if row and row.ids:
-        above = next(steps[:-1] for steps, written in document.find(*row.ids) if written == record.id)
+def _formerly(known: Known, kind: Kind, record: Any) -> Iterator[tuple[Steps, str]]:
+    """Every id that a record had, with the steps to it."""
+    entries = known.documents[record.source].find(*ENTRY_IDS[kind]) if kind in ENTRY_IDS else ()
+    above = next((steps[:-1] for steps, entry in entries if entry == record.id), ())
     for i, old in enumerate(record.fields.formerly):
         yield (*above, "formerly", i), old
 
@@ -165,6 +172,6 @@ def _identities(paper: Paper) -> Iterator[tuple[Steps, str, str]]:
     yield ("title",), "title", addresses.plain(fields.title)
     for i, alias in enumerate(fields.aliases):
         yield ("aliases", i), "title", addresses.plain(alias)
-    for name in ("arxiv", "doi"):
+    for name, what in IDENTIFIER_NAMES.items():
         if identifier := getattr(fields.links, name):
-            yield ("links", name), name, f"{name}:{identifier.lower()}"
+            yield ("links", name), what, f"{name}:{identifier.lower()}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from generator import addresses
@@ -56,11 +56,12 @@ def lineage_has_no_cycle(known: Known) -> Iterator[Finding]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        cycle: Sequence[str] = list(reversed(error.args[1]))
-        start = min(range(len(cycle) - 1), key=lambda i: cycle[i])
-        turned = [*cycle[start:-1], *cycle[: start + 1]]
-        paper = known.papers[turned[0]]
-        step = next(i for i, edge in enumerate(paper.fields.builds_on) if edge.paper == turned[1])
-        way = " builds on ".join(f"`{paper_id}`" for paper_id in turned)
+        *cycle, _ = reversed(error.args[1])
+        start = cycle.index(min(cycle))
+        turned = *cycle[start:], *cycle[:start]
+        first, second, *_ = turned
+        paper = known.papers[first]
+        step = next(i for i, edge in enumerate(paper.fields.builds_on) if edge.paper == second)
+        way = " builds on ".join(f"`{paper_id}`" for paper_id in (*turned, first))
         where = known.at(paper, "builds_on", step, "paper")
         yield Finding(Code.CYCLE, where, way, "take out the edge that runs against time")

@@ -12,7 +12,7 @@ from generator.findings.finding import Finding, Location, Severity, errors
 from generator.records.characters import spelt
 
 WIDEST = 200  # signs of a line that are shown
-BEFORE = 40  # of them before the place, at the most, where a line is cut
+BEFORE = 40  # of them before the place, where a line is cut; more only where it ends soon after
 
 
 class Style(StrEnum):

@@ -47,8 +47,8 @@ def _alike(papers: Sequence[Paper]) -> Iterator[tuple[Paper, Paper]]:
                 yield paper, other
     whole = {addresses.plain(paper.fields.title): i for i, paper in enumerate(papers)}
     for i, paper in enumerate(papers):
-        j = whole.get(addresses.plain(paper.fields.title.partition(":")[0]), i)
-        if i != j:
+        short, colon, _ = paper.fields.title.partition(":")
+        if colon and i != (j := whole.get(addresses.plain(short), i)):
             yield papers[max(i, j)], papers[min(i, j)]
 
 

@@ -64,22 +64,33 @@ def test_of_a_record_and_its_copy_with_a_name_that_comes_first_the_copy_is_blame
 
 def missing(place: int) -> Finding:
     where = Location(f"papers/2020/p{place:02}.md", 4)
-    return Finding(Code.UNKNOWN_PAPER, where, "there is no paper `x`", "name another", missing="paper x")
+    return Finding(Code.UNKNOWN_PAPER, where, "there is no paper `a b c`", "name another", missing="paper a b c")
 
 
 def test_a_name_that_few_places_have_wrong_is_marked_at_each() -> None:
     assert causes_first([missing(place) for place in range(MANY - 1)]) == [missing(0), missing(1)]
 
 
-def test_a_missing_record_that_very_many_name_is_told_with_the_count() -> None:
-    [found] = causes_first([missing(place) for place in range(PLACES_TOLD + 5)])
+@pytest.mark.parametrize(
+    ("places", "end"),
+    [
+        (MANY, "p00.md:4, papers/2020/p01.md:4, papers/2020/p02.md:4"),
+        (PLACES_TOLD, "papers/2020/p09.md:4"),
+        (PLACES_TOLD + 1, "papers/2020/p09.md:4 and 1 more"),
+        (PLACES_TOLD + 15, "papers/2020/p09.md:4 and 15 more"),
+    ],
+)
+def test_a_missing_record_that_many_name_is_told_once_with_the_count(places: int, end: str) -> None:
+    below = finding(Code.WRONG_VALUE, missing(0).location.path, line=9)
+    found, *others = causes_first([below, *(missing(place) for place in range(places))])
+    assert others == [below]
     assert found.location == missing(0).location
-    assert f"which {PLACES_TOLD + 5} places name: papers/2020/p00.md:4, " in found.message
-    assert found.message.endswith("papers/2020/p09.md:4 and 5 more")
+    assert f"there is no paper `a b c`, which {places} places name: papers/2020/p00.md:4, " in found.message
+    assert found.message.endswith(end)
 
 
-def finding(code: Code, path: str, severity: Severity = Severity.ERROR) -> Finding:
-    return Finding(code, Location(path), "wrong", "mend it", severity)
+def finding(code: Code, path: str, severity: Severity = Severity.ERROR, line: int = 1) -> Finding:
+    return Finding(code, Location(path, line), "wrong", "mend it", severity)
 
 
 def test_what_was_touched_comes_first_then_causes_and_warnings_last() -> None:

@@ -66,9 +66,104 @@ def test_whitespace_goes_but_line_breaks_and_code_stay() -> None:
     assert better == "---\ntitle: A\n---\nOne\nbreak  \n\nnext `a `\n\n```\nx \n\n\n\ny\n```\n"
 
 
-@pytest.mark.parametrize("text", ["", "no front matter \n", "---\nno end", "---\n{title: A,\nyear: 1}\n---\n"])
-def test_what_cannot_be_understood_keeps_its_words(text: str) -> None:
-    assert fixed(PATH, text)[0].split() == text.split()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no front matter \n",
+        "---\nno end \n",
+        " ---\ntitle: A \n---\n",
+        "---\n---\n",
+        "---\n{year: 1,\ntitle: A}\n---\n",
+    ],
+)
+def test_what_cannot_be_understood_comes_back_as_it_is(text: str) -> None:
+    assert fixed(PATH, text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("head", "mended"),
+    [
+        ("title: A\ntopics:\n\t- a\t# the first", "title: A\ntopics:\n  - a # the first"),
+        ("title: A\ntopics:\n \t- a\n  \t\t# b\tc", "title: A\ntopics:\n   - a\n      # b c"),
+        ("title: A  \nyear: 2021\t", "title: A\nyear: 2021"),
+        ("title: A: b\nvenue: C\nname: D: e", 'title: "A: b"\nname: "D: e"\nvenue: C'),
+        ("year: 2021\nunheard: 1\ntitle: A\nof: 2", "title: A\nyear: 2021\nunheard: 1\nof: 2"),
+        (
+            "# of all\n# of the year\nyear: 2021\n\n# last\ntitle: A",
+            "# last\ntitle: A\n# of all\n# of the year\nyear: 2021\n",
+        ),
+        ("year: 2021\ntitle: A\nyear: 2022", "year: 2021\ntitle: A\nyear: 2022"),
+        ("year: 2021\ntitle: {A", "year: 2021\ntitle: {A"),
+        (
+            'title: A\nauthors: ["Other, Bob", "Example, Ada"]\nyear: {',
+            'title: A\nauthors: ["Other, Bob", "Example, Ada"]\nyear: {',
+        ),
+        ('title: A\nauthors:\n  - "Example,\n    Ada"', 'title: A\nauthors:\n  - "Example,\n    Ada"'),
+        ('title: A\nauthors:\n\n  - "Example, Ada"', "title: A\nauthors:\n\n  - Ada Example"),
+    ],
+)
+def test_front_matter_is_put_right_where_its_meaning_is_sure(head: str, mended: str) -> None:
+    better, _ = fixed(PATH, f"---\n{head}\n---\n")
+    assert better == f"---\n{mended}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "mended"),
+    [
+        ("", ""),
+        ("\n\n\n", ""),
+        ("\n\n\nA\n\n\nB", "\nA\n\nB\n"),
+        ("A  \nB \nC\t\nD  \t\nE   \nF  ", "A  \nB\nC\nD\nE   \nF\n"),
+        ("  \n   \nA\n\t\n  \nB\n", "\nA\n\nB\n"),
+        ("```  \nx  \n\n\n\n```  \n\n\nA\n", "```\nx  \n\n\n\n```\n\nA\n"),
+        ("> ~~~  \n> x  \n> ~~~  \n>   \n> A  \n> B\n", "> ~~~\n> x  \n> ~~~\n>\n> A  \n> B\n"),
+        ("A `b  \nc` d  \ne `f`  \n\n\ng\n", "A `b  \nc` d  \ne `f`  \n\ng\n"),
+        ("A  \t\n\n\n```\nx  \n", "A  \t\n\n\n```\nx  \n"),
+        ("\tA\tb\n", "\tA\tb\n"),
+    ],
+)
+def test_a_body_is_put_right_where_its_meaning_is_sure(body: str, mended: str) -> None:
+    better, _ = fixed(PATH, f"---\ntitle: A\n---\n{body}")
+    assert better == f"---\ntitle: A\n---\n{mended}"
+
+
+def test_a_record_without_a_line_end_gets_one() -> None:
+    assert fixed(PATH, "---\nyear: 2021\ntitle: A\n---") == (
+        "---\ntitle: A\nyear: 2021\n---\n",
+        ["whitespace", "order of keys"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("titles", "mended"),
+    [
+        (["Results", "Approach", "Problem"], ["Problem", "Approach", "Results"]),
+        (["Problem", "Approach", "Results"], ["Problem", "Approach", "Results"]),
+        (["Results", "Problem", "Results"], ["Results", "Problem", "Results"]),
+        (["Results", "Thoughts", "Problem"], ["Results", "Thoughts", "Problem"]),
+    ],
+)
+def test_sections_are_put_in_order_where_each_is_known_and_stands_once(titles: list[str], mended: list[str]) -> None:
+    """What stands below a heading goes with it."""
+    body, better = ("".join(f"\n\n## {title}\n\n{title}.\n\n### Below" for title in each) for each in (titles, mended))
+    assert fixed(PATH, f"---\ntitle: A\n---\nLead.{body}\n")[0] == f"---\ntitle: A\n---\nLead.{better}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "written", "mended"),
+    [
+        ("datasets.yml", "- name: A \n  id: a\n\n", "- name: A\n  id: a\n"),
+        ("papers/2017/transformer.pt-BR.md", "---\ntldr: A\ntitle: B\n---\n", "---\ntitle: B\ntldr: A\n---\n"),
+        (
+            "nowhere.md",
+            "---\nyear: 1 \ntitle: A\n---\n## Results\n\n## Problem\n",
+            "---\nyear: 1\ntitle: A\n---\n## Results\n\n## Problem\n",
+        ),
+    ],
+)
+def test_a_record_of_each_kind_is_put_right_as_its_kind_is(path: str, written: str, mended: str) -> None:
+    assert fixed(path, written)[0] == mended
 
 
 @given(st.randoms(use_true_random=False), st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from([" ", "\t"]))))
