@@ -25,7 +25,7 @@ PARTS = frozenset(("records", *(name for name, of in vars(Catalogue).items() if 
 class Watched(Catalogue):
     """The same as another catalogue; what is asked of it is noted."""
 
-    asked: set[Question] = field(default_factory=set, compare=False)
+    asked: set[Question] = field(default_factory=set)
 
 
 def noting(catalogue: Catalogue, asked: set[Question]) -> Catalogue:

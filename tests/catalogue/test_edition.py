@@ -35,20 +35,24 @@ def edition() -> Edition:
         translation(Kind.TOPICS, "t", fingerprint(ENGLISH.topics[0])),
         translation(Kind.PAPERS, "b", "000000000000"),
         translation(Kind.PAPERS, "a", fingerprint(papers["a"])),
+        translation(Kind.PAPERS, "c", fingerprint(papers["c"]), "zh"),
         translation(Kind.PAPERS, "c", fingerprint(papers["c"]), "es"),
+        translation(Kind.AREAS, "nlp", "ffffffffffff"),
     ]
     records = {**vars(ENGLISH), "languages": [PORTUGUESE], "translations": translations}
     return Edition(Records(**records), PORTUGUESE)
 
 
 def test_a_language_has_its_own_translations_in_order(edition: Edition) -> None:
-    assert list(edition.translations) == [(Kind.PAPERS, "a"), (Kind.PAPERS, "b"), (Kind.TOPICS, "t")]
+    assert list(edition.translations) == [
+        (Kind.AREAS, "nlp"), (Kind.PAPERS, "a"), (Kind.PAPERS, "b"), (Kind.TOPICS, "t"),
+    ]  # fmt: skip
     assert edition.translated(Kind.PAPERS) == ["a", "b"]
-    assert edition.translated(Kind.AREAS) == []
+    assert edition.translated(Kind.LISTS) == []
 
 
 def test_what_is_behind_is_what_was_made_of_another_text(edition: Edition) -> None:
-    assert edition.behind == {(Kind.PAPERS, "b")}
+    assert edition.behind == {(Kind.PAPERS, "b"), (Kind.AREAS, "nlp")}
 
 
 def test_a_record_has_its_text_in_the_language_and_all_else_of_its_own(edition: Edition) -> None:
