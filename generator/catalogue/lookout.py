@@ -66,17 +66,8 @@ def _fits(catalogue: Catalogue, paper: Paper, asked: Asked) -> Iterator[bool]:
 def _said(paper: Paper) -> str:
     """What a paper is known by, as words are looked for in it."""
     fields = paper.fields
-    identifiers = fields.links.model_dump(exclude_none=True).values()
-    said = (
-        paper.id,
-        fields.title,
-        *fields.aliases,
-        fields.name,
-        *fields.authors,
-        fields.tldr,
-        fields.venue,
-        *identifiers,
-    )
+    links = fields.links.model_dump().values()
+    said = (paper.id, fields.title, *fields.aliases, fields.name, *fields.authors, fields.tldr, fields.venue, *links)
     return "\n".join(plain(text) for text in said if text)
 
 

@@ -25,7 +25,7 @@ class Person:
     name: str
     forms: Sequence[str]
     papers: Sequence[Paper]
-    several: bool = False
+    several: bool
 
     @property
     def has_page(self) -> bool:

@@ -31,6 +31,19 @@ def test_what_shares_more_and_is_less_at_large_stands_nearer_and_what_shares_not
     assert found == ["the-very-ones", "half-of-it", "one-of-them", "everything"]
 
 
+def test_the_whole_of_two_stands_nearer_than_three_in_five_and_equal_ones_by_id() -> None:
+    """2/√2 is more than 3/√5, though 2 - √2 is less than 3 - √5."""
+    papers = [paper(f"p{number}") for number in range(9)]
+    lineages = [
+        lineage("three-of-nine", *(one.id for one in papers)),
+        lineage("three-in-five", "p0", "p1", "p2", "p3", "p4"),
+        lineage("one-alone", "p0"),
+        lineage("both", "p1", "p2"),
+    ]
+    found = near(Catalogue(Records(papers=papers, lineages=lineages)), ["p0", "p1", "p2", "p2"], Kind.LINEAGES)
+    assert found == ["both", "three-in-five", "one-alone", "three-of-nine"]
+
+
 def test_each_kind_stands_near_the_papers_that_it_holds() -> None:
     real = catalogue()
     for kind in SHOWN_NEAR:

@@ -17,7 +17,7 @@ toy = Catalogue(reading.read(Path("tests/sites/toy/content")).records)
 def test_a_list_is_walked_in_its_own_order_with_its_own_notes() -> None:
     entries = toy.lists["first-steps"].fields.papers
     found = walk(toy, Kind.LISTS, "first-steps")
-    assert found.key == "lists/first-steps"
+    assert (found.key, found.address) == ("lists/first-steps", "lists/first-steps.html")
     assert [(stop.paper.id, stop.why) for stop in found.stops] == [(entry.paper, entry.note) for entry in entries]
 
 

@@ -17,6 +17,8 @@ from generator.cli import main
 from generator.pages.render import draw_page
 from generator.pages.upkeep import UpkeepView, upkeep_page
 from generator.records.fields import Status
+from generator.records.model import Records
+from tests.catalogue.test_people import paper
 
 TOY = Path("tests/sites/toy/content")
 CATALOGUE = Catalogue(check(TOY).reading.records)
@@ -27,7 +29,7 @@ def run(*words: str, content: Path = TOY) -> Result:
 
 
 def ids(*words: str) -> list[str]:
-    return [paper["id"] for paper in json.loads(run(*words, "--format", "json").output)]
+    return [one["id"] for one in json.loads(run(*words, "--format", "json").output)]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,7 @@ def ids(*words: str) -> list[str]:
         (["--area", "core-ml"], ["transformer"]),
         (["--year", "2018"], ["wanted-paper", "bert"]),
         (["--year", "2016-2017"], ["transformer"]),
+        (["--year", "2017-2019"], ["wanted-paper", "bert", "transformer"]),
         (["--status", "wanted"], ["wanted-paper"]),
         (["--lacking", "edges"], ["wanted-paper"]),
         (["--lacking", "authors", "--lacking", "results"], ["wanted-paper"]),
@@ -57,7 +60,7 @@ def test_papers_are_picked_by_all_that_is_asked_of_them(words: list[str], expect
 
 def test_a_record_is_old_by_the_day_of_its_check_and_one_without_is_oldest() -> None:
     asked = Asked(checked_before=date(2026, 11, 21))
-    assert [paper.id for paper in picked(CATALOGUE, asked)] == ["wanted-paper", "bert"]
+    assert [one.id for one in picked(CATALOGUE, asked)] == ["wanted-paper", "bert"]
     far_back = (date.today() - date(2026, 11, 1) + timedelta(days=30)).days
     assert ids("--older-than", str(far_back)) == ["wanted-paper"]
 
@@ -73,10 +76,17 @@ def test_what_words_name_comes_before_what_only_holds_them(tmp_path: Path) -> No
     assert rows[-1] == "2 of 4 papers"
 
 
+def test_the_newest_comes_first_and_of_one_year_the_first_by_name() -> None:
+    named = {"zebra": ("2019", "Zebra"), "ant": ("2017", "Ant"), "bee": ("2019", None), "cat": ("2018", "cat")}
+    papers = [paper(paper_id, year=year, name=name) for paper_id, (year, name) in named.items()]
+    found = picked(Catalogue(Records(papers=papers)), Asked())
+    assert [one.id for one in found] == ["bee", "zebra", "cat", "ant"]
+
+
 def test_json_says_what_each_record_lacks() -> None:
-    (paper,) = json.loads(run("wanted", "--format", "json").output)
-    assert paper["lacking"] == ["authors", "edges", "links", "results", "text", "tldr", "topics", "venue"]
-    assert (paper["checked"], paper["path"]) == (None, "tests/sites/toy/content/papers/2018/wanted-paper.md")
+    (found,) = json.loads(run("wanted", "--format", "json").output)
+    assert found["lacking"] == ["authors", "edges", "links", "results", "text", "tldr", "topics", "venue"]
+    assert (found["checked"], found["path"]) == (None, "tests/sites/toy/content/papers/2018/wanted-paper.md")
     assert lacking_in(CATALOGUE, CATALOGUE.papers["transformer"]) == []
 
 

@@ -54,6 +54,32 @@ def test_an_arxiv_identifier_is_known_to_bibtex_and_biblatex() -> None:
     assert (read["eprint"], read["eprinttype"], read["archiveprefix"]) == ("2106.09685", "arxiv", "arXiv")
 
 
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        ("doi arxiv openreview acl pdf", "https://doi.org/10.1000/182"),
+        ("arxiv openreview acl pdf", "https://arxiv.org/abs/2106.09685"),
+        ("openreview acl pdf", "https://example.org/openreview"),
+        ("acl pdf", "https://example.org/acl"),
+        ("pdf", "https://example.org/pdf"),
+        ("code project blog video", None),
+    ],
+)
+def test_an_entry_has_the_address_of_the_paper_itself_from_where_it_lasts_longest(links: str, told: str | None) -> None:
+    numbers = {"doi": "10.1000/182", "arxiv": "2106.09685"}
+    own = {link: numbers.get(link, f"https://example.org/{link}") for link in links.split()}
+    assert entry(links=own).get("url") == told
+    assert csl(CATALOGUE, paper(links=own)).get("URL") == told
+
+
+@pytest.mark.parametrize(("venue", "year"), [("ICLR 2022", 2022), ("ICLR", 2021), (None, 2021)])
+def test_a_paper_is_of_the_year_of_its_venue_or_else_of_its_record(venue: str | None, year: int) -> None:
+    one = paper(venue=venue, authors=["Edward J. Hu"])
+    assert entry(venue=venue)["year"] == str(year)
+    assert csl(CATALOGUE, one)["id"] == f"hu{year}id"
+    assert f"PY  - {year}\n" in ris(CATALOGUE, one)
+
+
 def test_a_paper_of_nobody_has_a_key_to_be_sorted_by() -> None:
     assert entry(name="R&D")["key"] == r"R\&D"
     assert "key" not in entry(authors=["Jimmy Ba"])
