@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,8 +15,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from py_mini_racer import MiniRacer
 
-from generator.catalogue.ways import Graph, Parent, Why, graph, meeting_of, numbered_papers, shortest_way, way
+from generator.catalogue.catalogue import Catalogue
+from generator.catalogue.ways import (
+    Graph,
+    Parent,
+    Why,
+    graph,
+    meeting_of,
+    numbered_papers,
+    read_first,
+    shortest_way,
+    way,
+)
 from generator.exports.ways import graph_of, read_graph, ways_files
+from generator.records.fields import AreaFields, Relation
+from generator.records.model import Area, Paper, Records
+from tests.catalogue.test_importance import NOTHING, of, paper
 from tests.real import catalogue
 
 SCRIPT = Path("overrides/assets/ways/graph.js")
@@ -143,6 +157,118 @@ def test_every_step_but_the_last_leads_to_a_later_one(case: Case) -> None:
             assert any(number in {one.number for one in papers.parents[later]} for later in order[place + 1 :])
 
 
+def test_of_ways_that_cost_the_same_that_by_the_older_papers_is_taken() -> None:
+    papers = Graph([10] * 4, [[], [led_on(0)], [led_on(0)], [led_on(2), led_on(1)]], [[]] * 4)
+    assert shortest_way(papers, {0}, 3) == [0, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("costs", "older", "younger"),
+    [([10, 13, 10, 10], 0, 0), ([10, 23, 13, 10], 3, 3), ([10, 10, 10, 10], 3, 0), ([10, 10, 13, 10], 20, 3)],
+)
+def test_a_way_goes_by_the_younger_of_two_papers_where_that_costs_less(
+    costs: list[int], older: int, younger: int
+) -> None:
+    papers = Graph(costs, [[], [led_on(0)], [led_on(0)], [led_on(1, older), led_on(2, younger)]], [[]] * 4)
+    assert shortest_way(papers, {0}, 3) == [0, 2, 3]
+    turned = Graph(costs, [[], [led_on(0, older)], [led_on(0, younger)], [led_on(1), led_on(2)]], [[]] * 4)
+    assert shortest_way(turned, {0}, 3) == [0, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("costs", "parents", "one", "other", "meeting"),
+    [
+        ([10] * 4, [[], [0], [1], [1]], 2, 3, 1),
+        ([10] * 5, [[], [0], [1], [2], [3, 0]], 1, 4, 0),
+        ([10] * 4, [[], [0], [1], [2]], 1, 3, 1),
+        ([13, 10, 10, 10], [[], [], [0, 1], [1, 0]], 2, 3, 1),
+        ([10] * 4, [[], [], [1, 0], [0, 1]], 2, 3, 0),
+        ([10] * 4, [[], [], [0], [1]], 2, 3, None),
+    ],
+    ids=["nearer", "fewer-steps-together", "one-of-them", "cheaper", "older", "nowhere"],
+)
+def test_two_papers_meet_at_the_nearest_then_the_cheapest_then_the_oldest(
+    costs: list[int], parents: list[list[int]], one: int, other: int, meeting: int | None
+) -> None:
+    papers = Graph(costs, [[led_on(number) for number in of] for of in parents], [[]] * len(costs))
+    assert meeting_of(papers, one, other) == meeting_of(papers, other, one) == meeting
+    assert asked_of_browser(papers, f"meeting({one}, {other})") == meeting
+
+
+def led_on(number: int, cost: int = 0) -> Parent:
+    return Parent(number, cost, needed=True, leads_on=True)
+
+
+WRITTEN = {"status": "complete"}
+
+
+@cache
+def told_graph() -> Mapping[str, tuple[int, Sequence[Parent]]]:
+    """What a landmark, another paper, and one without a summary cost, and how others stand to two of them each."""
+    later = [_standing(relation) for relation in Relation]
+    others = [paper(f"other-{number}", summary=WRITTEN) for number in range(9)]
+    area = Area("nlp", "areas/nlp.md", AreaFields(name="NLP", description="D.", position=1), NOTHING)
+    papers = [paper("landmark", tier="seminal", summary=WRITTEN), paper("unwritten"), *others, *later]
+    made = Catalogue(Records(papers=papers, areas=[area]))
+    found = graph(made)
+    return {one.id: (found.costs[at], found.parents[at]) for at, one in enumerate(numbered_papers(made))}
+
+
+def _standing(relation: Relation) -> Paper:
+    edges = [{"paper": earlier, "relation": relation, "change": "More."} for earlier in ("landmark", "other-0")]
+    return paper(relation.value, builds_on=edges, listings=[{"area": "cv", "tier": "selected"}])
+
+
+def test_a_way_rather_goes_by_papers_with_a_summary_and_by_landmarks_and_by_few() -> None:
+    landmark, other, unwritten = (told_graph()[one][0] for one in ("landmark", "other-0", "unwritten"))
+    assert unwritten - other == landmark, "one without a summary costs a step more"
+    assert 3 * (other - landmark) < landmark < 4 * (other - landmark), "three that are no landmarks cost less than that"
+
+
+@pytest.mark.parametrize(
+    ("relation", "like", "needed", "leads_on"),
+    [
+        ("extends", "nothing", "always", True),
+        ("combines", "nothing", "always", True),
+        ("scales", "nothing", "always", True),
+        ("replaces", "nothing", "never", True),
+        ("applies", "no landmark", "first", True),
+        ("distils", "no landmark", "first", True),
+        ("analyses", "two steps", "never", True),
+        ("questions", "two steps", "never", True),
+        ("confirms", "two steps", "never", True),
+        ("benchmarks", "two steps", "never", False),
+    ],
+)
+def test_a_step_costs_little_along_what_was_carried_on_and_much_along_what_was_looked_at(
+    relation: str, like: str, needed: str, leads_on: bool
+) -> None:
+    landmark, other = (told_graph()[one][0] for one in ("landmark", "other-0"))
+    cost = {"nothing": 0, "no landmark": other - landmark, "two steps": 2 * landmark}[like]
+    parents = told_graph()[relation][1]
+    assert [(one.cost, one.leads_on) for one in parents] == [(cost, leads_on)] * 2
+    assert [one.needed for one in parents] == [needed in {"always", "first"}, needed == "always"]
+
+
+def test_the_eight_weightiest_and_nearest_are_worth_reading_first_the_oldest_of_them_first() -> None:
+    """A generation back halves a weight: 3 of two back is more than 1 of one, 1.5 of two and 3.25 of three are less."""
+    years = {f"p{number}": str(2010 - number) for number in range(9)}
+    made = of(
+        paper("ancient", tier="seminal", year="1990"),
+        paper("minor", "ancient", year="2000"),
+        paper("classic", tier="seminal", year="2001"),
+        *(paper(one, *["classic", "minor"] * (one == "p0"), year=year) for one, year in years.items()),
+        paper("new", *years),
+    )
+    found = [one.id for one in read_first(made, made.papers["new"])]
+    assert found == ["classic", "p6", "p5", "p4", "p3", "p2", "p1", "p0"]
+
+
+def test_nothing_is_worth_reading_first_from_more_than_six_generations_back() -> None:
+    made = of(paper("p0"), *(paper(f"p{number}", f"p{number - 1}", year=str(2000 + number)) for number in range(1, 9)))
+    assert [one.id for one in read_first(made, made.papers["p8"])] == ["p2", "p3", "p4", "p5", "p6", "p7"]
+
+
 def numbers() -> Mapping[str, int]:
     return {paper.id: number for number, paper in enumerate(numbered_papers(catalogue()))}
 
@@ -167,6 +293,46 @@ def chain_of(known: str, wanted: str) -> list[str]:
 )
 def test_a_chain_goes_where_the_field_went(known: str, wanted: str, chain: str) -> None:
     assert chain_of(known, wanted) == chain.split()
+
+
+@pytest.mark.parametrize(
+    ("parents", "first", "known", "chain", "steps", "left_out"),
+    [
+        (["", "", "0", "", "1 2", "4 3!"], [0, 2], {1}, [1, 4, 5], "2 helps, 3 needed, 4 leads, 5 leads", []),
+        (["", "", "0", "", "1 2!", "4! 3"], [0, 2], {1}, [1, 4, 5], "2 needed, 4 leads, 5 leads", []),
+        (["", "", "", "", "1 2! 3", "4"], [3], {1}, [1, 4, 5], "3 helps, 4 leads, 5 leads", []),
+        (["", "", "", "0!", "1 2", "4 3!"], [0], {1}, [1, 4, 5], "0 helps, 3 needed, 4 leads, 5 leads", []),
+        (["", "", "", "0", "1 2", "4 3!"], [0], {1}, [1, 4, 5], "3 needed, 4 leads, 5 leads", []),
+        (["", "", "", "0", "2!", "4! 3"], [0, 2, 3, 4], {1}, [], "0 helps, 2 helps, 3 helps, 4 needed, 5 leads", []),
+        (["", "0", "", "", "1", "4 0! 2"], [0, 2], {1}, [1, 4, 5], "2 helps, 4 leads, 5 leads", [0]),
+        (["", "0", "", "", "1", "4 0!"], [1, 0], {0, 1}, [0, 5], "5 leads", []),
+        (["", "", "1", "2", "", "2"], [2], {1, 3}, [1, 2, 5], "2 leads, 5 leads", []),
+        (["", "", "", "", "", "4!"], [4], {5}, [5], "", []),
+        (["2", "", "", "", "", "0 2"], [0, 2], set[int](), [], "2 helps, 0 helps, 5 leads", []),
+    ],
+    ids=[
+        "what the wanted paper needs, and what is worth reading beside the chain, but not what is further off",
+        "what a paper of the chain needs is needed if it is worth reading",
+        "and else not read at all",
+        "what is needed by what is needed helps",
+        "and what that only used does not",
+        "without a chain all that is worth reading first",
+        "what a known paper grew out of is known, though the wanted one needs it",
+        "and what the reader says to know is not left out but known",
+        "a known paper grew out of one that leads on, which is read all the same",
+        "who knows the wanted paper has nothing to read",
+        "and nothing comes before what it grew out of, however old it is",
+    ],
+)
+def test_a_way_has_what_leads_there_what_is_needed_and_what_helps(
+    parents: list[str], first: list[int], known: set[int], chain: list[int], steps: str, left_out: list[int]
+) -> None:
+    """An edge with `!` is needed; the last paper is wanted, and every one costs the same."""
+    of = [[Parent(int(edge[0]), 0, edge.endswith("!"), leads_on=True) for edge in row.split()] for row in parents]
+    papers = Graph([10] * len(of), of, [*[[]] * (len(of) - 1), first])
+    found = way(papers, known, len(of) - 1)
+    assert (found.chain, found.left_out) == (chain, left_out)
+    assert ", ".join(f"{number} {why}" for number, why in found.steps.items()) == steps
 
 
 def test_a_benchmark_ends_a_chain_and_leads_none_on() -> None:
