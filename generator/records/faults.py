@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
@@ -104,7 +103,7 @@ def _unknown_word(fault: FieldFault) -> Finding:
     if not isinstance(fault.written, str):
         return _wrong_type(fault)
     words = _type_at(fault.shape, fault.steps)
-    valid = [choice.value for choice in words] if isinstance(words, type) and issubclass(words, StrEnum) else []
+    valid = [choice.value for choice in words]
     hint = did_you_mean(fault.written, valid, f"it is one of {', '.join(valid)}")
     code = ENUM_CODES.get(words, Code.WRONG_VALUE)
     return Finding(code, fault.where, f"there is no {fault.name} `{fault.written}`", hint)

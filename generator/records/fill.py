@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -24,17 +23,10 @@ def fill(document: Document, shape: Any) -> tuple[Any | None, tuple[Finding, ...
     try:
         return _adapter(shape).validate_python(document.fields), ()
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_input=True)
-        told = [fault for fault in faults if not _follows(fault, faults)]
+        faults = error.errors()
+        above = {fault["loc"][:depth] for fault in faults for depth in range(len(fault["loc"]))}
+        told = [fault for fault in faults if fault["loc"] not in above]  # a list is too short as its entries are wrong
         findings = [finding_of(FieldFault.of(document, shape, fault)) for fault in told[:MOST_FAULTS]]
         # To find the place and the nearest name of each of ten thousand takes minutes, and nobody reads so many.
         rest = (Location(document.path, sys.maxsize, number) for number in range(len(told) - MOST_FAULTS))
         return None, (*findings, *(Finding(Code.TOO_MANY, where, "", "") for where in rest))
-
-
-def _follows(fault: Mapping[str, Any], faults: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether a list is only too short because its entries are wrong, which is said of each."""
-    steps = fault["loc"]
-    return fault["type"] == "too_short" and any(
-        len(f["loc"]) > len(steps) and f["loc"][: len(steps)] == steps for f in faults
-    )

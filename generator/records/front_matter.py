@@ -197,8 +197,7 @@ def compose(path: str, text: str, first_line: int) -> Composed:
         place = _place(path, first_line, error.innermost)
         return nothing, [Finding(Code.TOO_DEEP, place, message, "no field goes so deep")]
     except yaml.composer.ComposerError as error:
-        mark = cast(yaml.Mark, error.problem_mark)
-        place = Location(path, first_line + mark.line, mark.column + 1)
+        place = Location(path, first_line + cast(yaml.Mark, error.problem_mark).line)
         return nothing, [Finding(Code.YAML_SYNTAX, place, "a second YAML document begins here", "keep one")]
     except yaml.MarkedYAMLError as error:
         return nothing, [*refused, _syntax_finding(path, lines, first_line, error)]

@@ -300,11 +300,14 @@ RETIRED: Mapping[Retired, Kind] = {
 
 def kind_of(path: str) -> RecordKind | None:
     """Which kind of record lies at this path below `content/`; None where no record belongs."""
-    own = next((row for row in KINDS.values() if row.holds(path)), None)
-    if own or (original := original_of(path)) == path:
+    if own := _holder(path):
         return own
-    translated = next((row for row in KINDS.values() if row.holds(original)), None)
+    translated = _holder(original_of(path))
     return KINDS[Kind.TRANSLATIONS] if translated and translated.translatable else None
+
+
+def _holder(path: str) -> RecordKind | None:
+    return next((row for row in KINDS.values() if row.holds(path)), None)
 
 
 def original_of(path: str) -> str:

@@ -29,6 +29,7 @@ def test_the_first_character_that_nobody_sees_is_named(text: str, named: str | N
     [
         ("é 漢", "é 漢"),
         ("a\\b", "a\\b"),
+        ("a\tb\n", "a\\tb\\n"),
         ("a\x1b[1mb\n", "a\\x1b[1mb\\n"),
         ("a\\\u200bé", "a\\\\u200bé"),
         ("\u3164\u115f\u17b4", "\\u3164\\u115f\\u17b4"),

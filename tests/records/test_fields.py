@@ -261,6 +261,12 @@ def test_all_that_something_is_called_begins_with_its_name(shape: Any, more: dic
     assert shape.model_validate({"name": "N", "aliases": ["M", "O"], **more}).names == ("N", "M", "O")
 
 
+def test_what_a_record_does_not_say_is_not_so() -> None:
+    metric = MetricFields.model_validate({"id": "a", "name": "N", "better": "more", "measures": "M"})
+    author = AuthorFields.model_validate({"name": "N", "aliases": ["M"]})
+    assert [PaperFields.model_validate(SOUND).summary.ai_assisted, metric.cost, author.several] == 3 * [False]
+
+
 def test_fields_once_read_cannot_be_changed() -> None:
     baseline = Baseline.model_validate({"name": "N", "value": "1"})
     with pytest.raises(ValidationError):

@@ -121,6 +121,9 @@ def test_a_file_is_read_through_a_link_within_the_folder_and_no_further_than_it_
     (tmp_path / "long.md").write_bytes(b"a" * 3_000_000)
     assert read_text(tmp_path, "b.md") == "one\n"
     assert len(read_bytes(tmp_path, "long.md")) < 1_100_000
+    (tmp_path / "long.md").write_bytes(b"a" * 1_000_001)
+    with pytest.raises(RefusedError, match="larger than 1 MB"):
+        read_text(tmp_path, "long.md")
 
 
 @pytest.mark.parametrize(

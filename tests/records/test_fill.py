@@ -40,7 +40,7 @@ def wrong(text: str, shape: Any = PaperFields) -> tuple[Finding, ...]:
         (RESULT.format("bseline: x"), Code.UNKNOWN_FIELD, (42, 7), "no field `bseline`", "did you mean `baseline`?"),
         (RESULT.format("baseline: x"), Code.WRONG_TYPE, (52, 1), "`baseline` needs `name` and `value`", "{name: x, "),
         (RESULT.format("baseline: {name: x}"), Code.MISSING_FIELD, (52, 1), "`value` is missing", "`value: 89.5`"),
-        ("topics: [a, b, c, d, e, f, g]", Code.TOO_LONG, (9, 1), "`topics` has 7 entries; 5 is the most", "it by 2"),
+        ("topics: [a, b, c, d, e, f, g, h]", Code.TOO_LONG, (9, 1), "`topics` has 8 entries; 5 is the most", "it by 3"),
         (f"venue: {81 * 'x'}", Code.TOO_LONG, (8, 81), "`venue` has 81 characters; 80 is the most", "shorten it by 1"),
         ("links: {doi: x}", Code.WRONG_VALUE, (14, 1), "`x` cannot be the value of `doi`", "such as `doi: 10.1038"),
         ("links: {arxiv: x}", Code.WRONG_VALUE, (16, 1), "`x` is no arXiv identifier", "write the number alone"),
@@ -53,6 +53,9 @@ def wrong(text: str, shape: Any = PaperFields) -> tuple[Finding, ...]:
             "there is no field `xxx",
             "the fields here are added, ",
         ),
+        ("b c: 1", Code.UNKNOWN_FIELD, (1, 3), "there is no field `b c`", "the fields here are added, "),
+        ("4: 1", Code.UNKNOWN_FIELD, (1, 1), "there is no field `4`", "the fields here are added, "),
+        ("venu:", Code.UNKNOWN_FIELD, (1, 4), "there is no field `venu`", "did you mean `venue`?"),
         ("builds_on: [{a: 1, b c}]", Code.UNKNOWN_FIELD, (20, 3), "there is no field `b c`", "a comma begins a new"),
         (RESULT.format("baseline: {name: x, value: 28,4}"), Code.UNKNOWN_FIELD, (72, 1), "`4`", "as `28.4`"),
     ],
@@ -102,7 +105,7 @@ def test_what_a_record_lacks_is_shown_at_the_line_above_its_fields() -> None:
     assert finding.location == ("papers/2021/a.md", 1, 1, 3)
 
 
-@pytest.mark.parametrize(("length", "shown"), [(59, "x" * 59), (60, "…")])
+@pytest.mark.parametrize(("length", "shown"), [(59, "x" * 59), (60, "…"), (61, "…")])
 def test_a_word_in_the_place_of_a_group_is_shown_in_it_unless_it_is_long(length: int, shown: str) -> None:
     [finding] = wrong(f"{SOUND}builds_on: [{'x' * length}]\n")
     assert finding.message == "an entry of `builds_on` needs `paper`, `relation` and `change`"
@@ -135,8 +138,9 @@ def test_of_very_many_faults_the_first_sixty_are_told_and_each_is_counted(number
 
 def test_a_list_that_is_too_short_is_told_once() -> None:
     assert [one.code for one in wrong(SOUND.replace("{area: nlp, tier: seminal}", "nlp"))] == [Code.WRONG_TYPE]
-    [author, empty] = wrong(SOUND.replace("{area: nlp, tier: seminal}", "") + "authors: [[]]\n")
-    assert [author.code, empty.code] == [Code.WRONG_TYPE, Code.WRONG_VALUE]
+    others = "authors: [[]]\ntopics: [[]]\n"
+    [author, empty, topic] = wrong(SOUND.replace("{area: nlp, tier: seminal}", "") + others)
+    assert [author.code, empty.code, topic.code] == [Code.WRONG_TYPE, Code.WRONG_VALUE, Code.WRONG_TYPE]
     assert empty.message == "`listings` has no entries; 1 is the least"
     [one] = wrong("- words: [a]\n", tuple[SynonymFields, ...])
     assert one.message == "`words` has 1 entry; 2 is the least"

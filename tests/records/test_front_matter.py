@@ -72,6 +72,12 @@ def test_a_value_is_found_where_it_is_written_and_a_missing_one_in_what_it_belon
     assert ROOT.locate(*steps) == (PATH, *place)
 
 
+def test_a_value_has_a_length_where_it_ends_on_the_line_on_which_it_begins() -> None:
+    node, _ = compose(PATH, "a: x\n  a longer line\n" + "\n" * 300 + "b: xyz\n", 2)
+    assert node.locate("a") == (PATH, 2, 4, 1)
+    assert node.locate("b") == (PATH, 304, 4, 3)
+
+
 @pytest.mark.parametrize(
     ("steps", "place"),
     [
@@ -95,7 +101,10 @@ def test_the_keys_of_a_group_have_their_places_and_what_is_no_group_has_none() -
     assert authors.keys == {}
 
 
-@pytest.mark.parametrize("steps", [("nothing",), ("nothing", "below"), ("authors", 2), ("authors", "x"), ("title", 0)])
+@pytest.mark.parametrize(
+    "steps",
+    [("nothing",), ("nothing", "below"), ("authors", 2), ("authors", 3), ("authors", "x"), ("title", 0)],
+)
 def test_there_is_no_value_at_steps_that_lead_nowhere(steps: tuple[str | int, ...]) -> None:
     assert ROOT.at(*steps) is None
 
@@ -157,7 +166,9 @@ def test_a_front_matter_may_have_two_hundred_thousand_signs_and_no_more() -> Non
         ('a: "x\\0y"\n"b\\u200b": z\nc: [x, "\\u202e"]\n', Code.CONTROL_CHARACTER, [(2, 4, 6), (3, 1, 9), (4, 8, 8)]),
         ("a: 1\n---\nb: 2\n", Code.YAML_SYNTAX, [(3, 1, 1)]),
         ("a: 1\nb: x: y # z\n", Code.UNQUOTED_COLON, [(3, 4, 4)]),
-        ("a: {b: 1}\n", Code.TOO_DEEP, []),
+        ("a:\n- c: 1\n  b: 2\n- b: 1\n  c: 2\n# \\ # #x\n", Code.DUPLICATE_KEY, []),
+        ("# \\ #x", Code.CONTROL_CHARACTER, []),
+        ("? #x", Code.YAML_FEATURE, [(2, 2, 1)]),
     ],
 )
 def test_what_is_wrong_is_shown_where_it_stands(text: str, code: Code, places: list[tuple[int, int, int]]) -> None:
@@ -177,7 +188,9 @@ def test_what_is_wrong_is_shown_where_it_stands(text: str, code: Code, places: l
         ("a: !x 1", "the tag `!x` stands here", "put it in quotes"),
         ("a: !x {}", "the tag `!x` stands here", "put it in quotes"),
         ("b: 1\na: 2\na: 3", "`a` is given twice; first on line 3", "keep one of the two"),
-        ("x:\n- a: 1\n  a: 2", "`a` is given twice in one entry of a list", "put its dash in front: `- a:`"),
+        ("a: 2\nb: 1\na: 3", "`a` is given twice; first on line 2", "keep one of the two"),
+        ("x:\n  a: 1\n  a: 2", "`a` is given twice; first on line 3", "keep one of the two"),
+        ("x:\n- ab: 1\n  ab: 2", "`ab` is given twice in one entry of a list", "put its dash in front: `- ab:`"),
         ("x: [{a: 1, a: 2}]", "`a` is given twice; first on line 2", "keep one of the two"),
         ("x:\n- {a: 1, a: 2}", "`a` is given twice; first on line 3", "keep one of the two"),
         ("a: b: c # d", "a colon stands in a value without quotes", 'quote it: a: "b: c" # d (`make fix` does)'),

@@ -26,6 +26,10 @@ from generator.records.text import Part
         ("papers/2021/lora.txt", None),
         ("areas/nlp.md", Kind.AREAS),
         ("areas/nlp.pt.md", Kind.TRANSLATIONS),
+        ("areas/nlp.es.md", Kind.TRANSLATIONS),
+        ("topics/attention.es.md", Kind.TRANSLATIONS),
+        ("lists/first.pt-BR.md", Kind.TRANSLATIONS),
+        ("lineages/first.fr.md", Kind.TRANSLATIONS),
         ("lists/first.md", Kind.LISTS),
         ("lineages/first.md", Kind.LINEAGES),
         ("reports/first.pt-BR.md", None),
@@ -146,7 +150,7 @@ def test_what_is_translated_stands_in_and_the_english_name_goes_among_the_others
         "aliases": ("Old", "Further", "New"),
     }
     again = old.fields.model_copy(update={"aliases": ("Further", "Old")})
-    assert texts.replaced(again, translated())["aliases"] == ("Old", "Further")
+    assert texts.replaced(again, translated(title="Zz"))["aliases"] == ("Old", "Further")
 
 
 def test_a_name_that_stays_the_same_or_cannot_have_another_gets_no_further_one() -> None:

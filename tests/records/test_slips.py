@@ -69,3 +69,10 @@ def test_a_text_that_its_own_quotes_end_is_shown_in_quotes_that_hold_it(text: st
 def test_what_opens_without_an_end_is_closed_with_the_same_mark(text: str) -> None:
     _, [finding] = compose("a.yml", text, 1)
     assert (finding.message, finding.hint) == (OPENS, "put the same mark behind the last word of the text")
+
+
+@pytest.mark.parametrize("text", ["a: [", "b: c\na: [", "b: c\na: {b: [", "b: c\na: [\n", "b: c\n\n? [x,"])
+def test_what_ends_too_early_is_told_on_a_line_that_there_is(text: str) -> None:
+    _, [finding] = compose("a.yml", text, 1)
+    assert finding.code is Code.YAML_SYNTAX
+    assert 1 <= finding.location.line <= len(text.split("\n"))
