@@ -10,7 +10,7 @@ from generator.checks.known import Known
 from generator.findings.finding import Code, Finding, Location, Severity
 from generator.records import body, front_matter
 from generator.records.fields import Status
-from generator.records.model import Kind
+from generator.records.model import Body, Kind
 from generator.records.text import Place
 
 # What people write to come back to, and what a record that has just been begun offers to fill in.
@@ -47,9 +47,16 @@ def nothing_is_left_to_fill_in(known: Known) -> Iterator[Finding]:
         for steps, text in front_matter.texts(document.fields):
             if left := MARK.search(text) or OFFERED.search(text):
                 yield _left(document.locate(*steps), left[0])
-        for part in known.bodies[path].parts if path in known.bodies else ():
-            for left in MARK.finditer(part.source) if MARK.search(part.plain) else ():
+        written = known.bodies[path]
+        noted = MARK.search(_noted(written))
+        for part in written.parts:
+            for left in MARK.finditer(part.source) if noted or MARK.search(part.plain) else ():
                 yield _left(body.location(document, Place(part.start + left.start(), len(left[0]))), left[0])
+
+
+def _noted(written: Body) -> str:
+    """What footnotes show, without the addresses to which they lead."""
+    return "\n".join(SHOWN_LINK.sub("", piece) for piece in written.notes if isinstance(piece, str))
 
 
 def titles_are_titles(known: Known) -> Iterator[Finding]:
@@ -86,8 +93,6 @@ def links_last(known: Known) -> Iterator[Finding]:
 
 def _shown(known: Known, path: str) -> Collection[str]:
     """The addresses to which a text's links lead."""
-    if path not in known.bodies:
-        return ()
     written = known.bodies[path]
     pieces = [*(piece for part in written.parts for piece in part.pieces), *written.notes]
     shown = "".join(piece for piece in pieces if isinstance(piece, str))
