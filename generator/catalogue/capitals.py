@@ -49,15 +49,19 @@ def parts_of_title(paper: Paper, proper: frozenset[str]) -> Iterator[tuple[str, 
             or (all_matter and word.start() not in begins)
         )
         end = word.end()
-        yield word[0], _keeps(word[0], proper) or (matters and word[0] != word[0].lower())
+        yield word[0], _keeps(word[0], proper) or (matters and _has_capital(word[0]))
     yield title[end:], False
 
 
 def _keeps(word: str, proper: frozenset[str]) -> bool:
     """Whether it is an acronym, a symbol or a name."""
-    if word == word.lower() or word == "A":
+    if not _has_capital(word) or word == "A":
         return False
-    return word[1:] != word[1:].lower() or len(word) == 1 or not word.isalpha() or word in proper
+    return _has_capital(word[1:]) or len(word) == 1 or not word.isalpha() or word in proper
+
+
+def _has_capital(word: str) -> bool:
+    return any(map(str.isupper, word))
 
 
 def _span(title: str, name: str | None) -> range:
@@ -72,6 +76,9 @@ def _beginnings(title: str) -> frozenset[int]:
 
 
 def _is_small(title: str, begins: frozenset[int]) -> bool:
-    """Whether the title is written small but for names, so that each of its capitals means something."""
+    """Whether the title is written small but for names, so that each of its capitals means something.
+
+    A title of short words alone does not show it.
+    """
     words = [word[0] for word in TITLE_WORD.finditer(title) if len(word[0]) >= SHORTEST and word.start() not in begins]
-    return sum(word != word.lower() for word in words) <= MOST_NAMES * len(words)
+    return sum(map(_has_capital, words)) < MOST_NAMES * len(words)
