@@ -91,14 +91,21 @@ def test_absolute_figures_come_first_and_the_more_the_sooner() -> None:
     assert [board.measure.task for board in alike] == ["A", "B"]
 
 
-@pytest.mark.parametrize(("metric", "order"), [("accuracy", "cab"), ("errors", "bac")])
+@pytest.mark.parametrize(("metric", "order"), [("accuracy", "cdab"), ("errors", "badc")])
 def test_the_best_comes_first_and_records_are_those_that_beat_all_before(metric: str, order: str) -> None:
-    values = {"a": (2019, "5"), "b": (2020, "4"), "c": (2021, "6")}
-    papers = [paper(name, year, {"metric": metric, "value": value}) for name, (year, value) in values.items()]
+    values = {"a": (2019, "5"), "b": (2020, "4"), "c": (2021, "6"), "d": (2022, "5.5")}
+    got = {"metric": metric, "weights": "https://example.org/"}
+    papers = [paper(name, year, {**got, "value": value}) for name, (year, value) in values.items()]
     (board,) = boards(catalogue(*papers), "set")
     assert "".join(one.paper.id for one in board.figures) == order
-    assert [one.paper.id for one in board.best] == [order[0]]
+    assert [one.paper.id for one in board.best] == [order[0]] == [one.paper.id for one in board.best_open]
     assert [one.paper.id for one in board.records] == ["a", order[0]]
+
+
+def test_of_two_figures_one_is_the_better() -> None:
+    (board,) = boards(catalogue(*(paper(value, 2020, {"value": value}) for value in "12")), "set")
+    assert [one.paper.id for one in board.figures] == ["2", "1"]
+    assert [one.paper.id for one in board.best] == ["2"]
 
 
 def test_equal_figures_are_best_together_and_the_oldest_alone_was_a_record() -> None:
