@@ -33,7 +33,7 @@ def location(document: Document, place: Place) -> Location:
 
 def _sections(document: Document, text: Text, allowed: Sequence[str] | None) -> Iterator[Finding]:
     yield from _too_low(document, text, allowed or ())
-    latest = -1
+    latest = 0
     titles = [section.title for section in text.sections]
     mends = " (`make fix` brings it about)" if len({*titles}) == len(titles) and {*titles} <= {*(allowed or ())} else ""
     seen: set[str] = set()

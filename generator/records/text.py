@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from html import escape
+from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from generator.findings.finding import Code
@@ -324,14 +324,14 @@ class _Parse:
                 "close it with the same marks on a line of their own",
             )
         elif token.type == "math_block":
-            self._look_at_formula(token, self._whole_line(token), block=True)
+            self._look_at_formula(token, self._whole_line(token), token)
         if token.type in ("fence", "code_block"):
             self._look_at_characters(token.content, self._whole_line(token))
-            self._look_at_characters(token.info, self._whole_line(token))
+            self._look_at_characters(unescape(token.info), self._whole_line(token))
 
     def _is_closed(self, token: Token) -> bool:
         first, last = token.map or (0, 0)
-        closing = CLOSING_FENCE.match(self.lines[last - 1]) if last - 1 > first and last <= len(self.lines) else None
+        closing = CLOSING_FENCE.match(self.lines[last - 1]) if last - 1 > first else None
         return bool(closing and closing[1].startswith(token.markup))
 
     def _look_at_inline(self, token: Token) -> None:
@@ -362,7 +362,7 @@ class _Parse:
                     citation = Citation(tuple(child.meta["ids"]), child.meta["is_mention"])
                     self.citations.append(Cited(citation, where))
                 case "math_inline" | "math_display":
-                    self._look_at_formula(child, where, block=child.type == "math_display")
+                    self._look_at_formula(child, where, token, child.meta["begin"])
                 case "lost_note":
                     hint = f"write it on a line of its own further down: `{child.content}: …`"
                     self._fault(Code.FOOTNOTE, where, f"the footnote `{child.content}` has no text", hint)
@@ -372,13 +372,14 @@ class _Parse:
                     hint = f"end it with `{marks}`; dollar signs that begin no formula are written `\\$`"
                     self._fault(Code.BAD_MATHEMATICS, where, message, hint)
 
-    def _look_at_formula(self, token: Token, where: Place, *, block: bool) -> None:
+    def _look_at_formula(self, token: Token, where: Place, written: Token, begin: int = 0) -> None:
+        """Convert a formula that stands so many characters behind the start of what is written in a block."""
+        latex = token.content.strip()
         try:
-            token.meta["mathml"] = mathml(token.content.strip(), block=block)
+            token.meta["mathml"] = mathml(latex, block=token.type != "math_inline")
         except MathematicsError as error:
-            start = self.source.find(token.content.strip()[:20], where.start) if block else where.start + 1
-            inside = Place(max(start, where.start) + error.at) if error.at else where
-            self._fault(Code.BAD_MATHEMATICS, inside, str(error), error.hint)
+            at = begin + token.content.index(latex) + error.at
+            self._fault(Code.BAD_MATHEMATICS, self._place(written, at) if error.at else where, str(error), error.hint)
 
     def _look_at_url(self, url: str, where: Place) -> bool:
         """Whether a link may lead there; a fault if it may not."""
@@ -412,9 +413,9 @@ class _Parse:
             return Place(0)
         first = inline.content.rfind("\n", 0, at) + 1
         written = inline.content[first:].partition("\n")[0]
-        number = min(inline.map[0] + inline.content.count("\n", 0, at), len(self.lines) - 1)
+        number = inline.map[0] + inline.content.count("\n", 0, at)
         column = max(self.lines[number].find(written), 0)
-        start = self.starts[number] + min(column + at - first, len(self.lines[number]))
+        start = self.starts[number] + column + at - first
         return Place(start, max(1, min(length, self.starts[number + 1] - 1 - start)))
 
 
@@ -575,8 +576,9 @@ def _mathematics(state: StateInline, silent: bool) -> bool:
         state.pos += len(marks)
         return True
     if not silent:
-        kind = "math_inline" if match["display"] is None else "math_display"
-        _push(state, kind, match["display"] or match["ticked"] or match["inline"], len(match[0]))
+        way = str(match.lastgroup)
+        kind = "math_display" if way == "display" else "math_inline"
+        _push(state, kind, match[way], len(match[0])).meta["begin"] = match.start(way)
     state.pos = match.end()
     return True
 
@@ -636,7 +638,7 @@ def _math_block(state: Any, start: int, end: int, silent: bool) -> bool:
         return True
     token = state.push("math_block", "", 0)
     token.block, token.map = True, [start, line + 1]
-    token.content = "\n".join(lines).rstrip().removesuffix("$$").strip()
+    token.content = "\n".join(lines).rstrip().removesuffix("$$")
     state.line = line + 1
     return True
 
@@ -655,7 +657,7 @@ def _render_citation(_: object, tokens: Sequence[Token], at: int, __: object, en
 
 def _render_formula(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
     token = tokens[at]
-    shown = token.meta.get("mathml") or f"<code>{escape(token.content, quote=False)}</code>"
+    shown = token.meta.get("mathml") or f"<code>{escape(token.content.strip(), quote=False)}</code>"
     name = "div" if token.block else "span"
     kind = "st-math" if token.type == "math_inline" else "st-math st-math--block"
     return f'<{name} class="{kind}">{shown}</{name}>' + ("\n" if token.block else "")

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.records.mathematics import INSTEAD, KNOWN, MathematicsError, mathml
+from generator.records.mathematics import INSTEAD, KNOWN, MOST, MathematicsError, mathml
 
 
 def shown(latex: str) -> str:
@@ -89,10 +89,33 @@ def test_what_cannot_be_shown_is_refused_with_what_to_write(latex: str, says: st
     assert says in f"{error.value}; {error.value.hint}"
 
 
-def test_a_fault_names_the_place_within_the_formula() -> None:
+@pytest.mark.parametrize(
+    ("latex", "at"),
+    [(r"a + b + \nosuch", 8), (r"\nosuch", 0), ("x}", 1), ("a^b^c", 3), ("x^", 2), ("", 0), ("x" * (MOST + 1), 0)],
+)
+def test_a_fault_names_the_place_within_the_formula(latex: str, at: int) -> None:
     with pytest.raises(MathematicsError) as error:
-        mathml(r"a + b + \nosuch", block=False)
-    assert error.value.at == 8
+        mathml(latex, block=False)
+    assert error.value.at == at
+
+
+@pytest.mark.parametrize(
+    ("latex", "message", "hint"),
+    [
+        (r"\frac{1}", "expected argument but reached end of input", r"as in `\frac{a}{b}`"),
+        ("x}", "unmatched closing token: `}`", "money"),
+        ("$", "unexpected `$`", "money"),
+    ],
+)
+def test_a_formula_that_does_not_parse_is_told_of_in_one_sentence(latex: str, message: str, hint: str) -> None:
+    with pytest.raises(MathematicsError) as error:
+        mathml(latex, block=False)
+    assert str(error.value) == f"the formula does not parse: {message}"
+    assert hint in error.value.hint
+
+
+def test_the_longest_formula_that_may_be_written_is_shown() -> None:
+    assert shown("x" * MOST) == "x" * MOST
 
 
 @pytest.mark.parametrize("name", sorted({*KNOWN, *(word for word in INSTEAD.values() if word.startswith("\\"))}))

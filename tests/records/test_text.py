@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.findings.finding import Code
-from generator.records.text import WORD, Citation, Heading, Part, Place, _parser, parse
+from generator.records.mathematics import mathml
+from generator.records.text import MOST_MARKS, MOST_SIGNS, WORD, Citation, Heading, Note, Part, Place, _parser, parse
 
 SAME_AS_GITHUB = {
     "a list right after text": "Text:\n- one\n- two",
@@ -136,10 +137,177 @@ def test_what_may_not_stand_there_is_shown_as_text_all_the_same(text: str) -> No
     assert "<img" not in html
 
 
-def test_a_fault_stands_where_it_is_written() -> None:
-    text = "Lead.\n\n- item with [a link](javascript:x)\n\n| A |\n|---|\n| <b> |\n"
-    places = [text[fault.place.start :][: fault.place.length] for fault in parse(text).faults]
-    assert places == ["[a link](javascript:x)", "<b>"]
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("- item with ‹[a link](javascript:x)›", Code.UNSAFE_LINK),
+        ("| A |\n|---|\n| ‹<b>› |", Code.RAW_HTML),
+        ("one\n\ntwo\nand ‹<b>›, three", Code.RAW_HTML),
+        ("> one\n> - two\n>   ‹<b>›", Code.RAW_HTML),
+        ("over ‹<b›\nclass=x> lines", Code.RAW_HTML),
+        ("one\n\n‹<div>›\nmore\n\ntwo", Code.RAW_HTML),
+        ("one\n\n‹![a](https://example.org/x.png)›", Code.IMAGE),
+        ("one ‹<javascript:x>› two", Code.UNSAFE_LINK),
+        ("one\n\n‹[y]: javascript:x›\n\ntwo", Code.UNSAFE_LINK),
+        ("one\n\n‹# Title›\n\ntwo", Code.UNKNOWN_SECTION),
+        ("one\n\n‹> ## Inside›", Code.UNKNOWN_SECTION),
+        ("one\n\n- two\n- ‹###›Three", Code.UNKNOWN_SECTION),
+        ("one\n\n‹```python x›\nno end", Code.UNCLOSED_FENCE),
+        ("one\n\n‹```›", Code.UNCLOSED_FENCE),
+        ("one\n\n‹~~~~›\n~~~", Code.UNCLOSED_FENCE),
+        ("see [it ‹<b>› here](https://example.org)", Code.RAW_HTML),
+        ("> one\n\n‹" + "> " * 24 + "x›", Code.TOO_DEEP),
+        ("one[^1] and ‹[^2]›, three\n\n[^1]: Note.", Code.FOOTNOTE),
+        ("one\n\n‹[^1]: Not referred to.›\n\ntwo", Code.FOOTNOTE),
+        ("one[^1]\n\n‹[^1]: First.›\n\n[^1]: Second.", Code.FOOTNOTE),
+        ("one\n\n## Two\n\n## ‹<b>› in a title", Code.RAW_HTML),
+        ("one[^1]\n\n[^1]: A note with ‹<b>›.", Code.RAW_HTML),
+        ("one\n\n‹t›wo &#x202e; three", Code.CONTROL_CHARACTER),
+        ("one\n\n‹```›\n\u200b\n```", Code.CONTROL_CHARACTER),
+        ("one\n\n‹``` a&#x200b;b›\ntwo\n```", Code.CONTROL_CHARACTER),
+        ("one ‹$›x and no end", Code.BAD_MATHEMATICS),
+        ("one ‹$$›x and no end", Code.BAD_MATHEMATICS),
+        ("one ‹$\\nosuch$› two", Code.BAD_MATHEMATICS),
+        ("one $a + ‹\\›nosuch$ two", Code.BAD_MATHEMATICS),
+        ("one $a +\n‹\\›nosuch$ two", Code.BAD_MATHEMATICS),
+        ("one $`a + ‹\\›nosuch`$ two", Code.BAD_MATHEMATICS),
+        ("one $$ a + ‹\\›nosuch $$ two", Code.BAD_MATHEMATICS),
+        ("one\n\n$$\na +\n‹\\›nosuch\n$$", Code.BAD_MATHEMATICS),
+        ("one\n\n$$ a +\n  ‹\\›nosuch $$", Code.BAD_MATHEMATICS),
+        ("> - one\n>\n>   $$\n>   a +\n>   b\n>   ‹\\›nosuch\n>   $$", Code.BAD_MATHEMATICS),
+    ],
+)
+def test_a_fault_stands_where_it_is_written(marked: str, code: Code) -> None:
+    before, stretch = marked[: marked.index("‹")], marked[marked.index("‹") + 1 : marked.index("›")]
+    (fault,) = parse(marked.replace("‹", "").replace("›", "")).faults
+    assert (fault.code, fault.place) == (code, Place(len(before), len(stretch)))
+
+
+def test_faults_come_in_the_order_in_which_they_are_written() -> None:
+    text = "one ![x](y) <b>\n\n[^1]: Lost.\n\n$x^$ and [z](z)\n\n# Title\n\n## Two <i>\n\n[r]: r\n"
+    places = [fault.place.start for fault in parse(text).faults]
+    assert len(places) == 8
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("text", ["##2021 is a year", "#Tag", "a ##Two", "#######Seven", "## Two"])
+def test_what_is_meant_for_no_heading_is_not_taken_for_one(text: str) -> None:
+    assert not parse(text).faults
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("see [1](^1)", "`[^1]: …`"),
+        ("see [1](other.md)", "`[@its-id]`"),
+        ("see [^1]", "`[^1]: …`"),
+        ("x[^a]\n\n[^a]: One.\n\n[^a]: Two.", "`[^a-2]`"),
+        ("x\n\n[^a]: One.", "write `[^a]` behind"),
+        ("it is $x", "end it with `$`;"),
+        ("it is $$x", "end it with `$$`;"),
+        ("##Two", "put one"),
+    ],
+)
+def test_a_fault_says_what_to_write(text: str, hint: str) -> None:
+    (fault,) = parse(text).faults
+    assert hint in fault.hint
+
+
+@pytest.mark.parametrize("one", ["> ", "- "])
+def test_what_stands_too_deep_to_be_read_is_a_fault(one: str) -> None:
+    for depth in range(1, 30):
+        read = parse(one * depth + "word")
+        assert read.lead.plain == "word" or {fault.code for fault in read.faults} == {Code.TOO_DEEP}
+        assert depth > 10 or not read.faults
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("###Three", "`###`"),
+        ("<div>\nmore\n</div>", "`<div>`"),
+        ("one <b\nclass=x> two", "`<b`"),
+        ("one <" + "b" * 60 + "> two", "`<" + "b" * 39 + "`"),
+        ("see [x](" + "a" * 90 + ")", "`" + "a" * 80 + "`"),
+    ],
+)
+def test_what_is_wrong_is_named_as_it_is_written_and_in_short(text: str, named: str) -> None:
+    (fault,) = parse(text).faults
+    assert named in fault.message
+
+
+def test_a_link_that_may_not_be_followed_leads_nowhere() -> None:
+    assert _html(parse("see [it](javascript:x) and [that](https://example.org)").lead).count("href") == 1
+
+
+@pytest.mark.parametrize("url", ["https://example.org", "http://a/b?c=d#e", "mailto:a@example.org"])
+def test_a_link_may_lead_to_the_web_and_to_an_address(url: str) -> None:
+    assert not parse(f"[x]({url})").faults
+
+
+@pytest.mark.parametrize(
+    ("largest", "more"), [("x" * MOST_SIGNS, "x"), ("[" * MOST_MARKS, "["), ("*a" * MOST_MARKS + "a", "*")]
+)
+def test_a_text_that_is_too_large_is_shown_as_it_is_written(largest: str, more: str) -> None:
+    assert Code.TOO_LARGE not in {fault.code for fault in parse(largest).faults}
+    read = parse(f'{largest}{more}\n"<b>"')
+    (fault,) = read.faults
+    assert fault.code is Code.TOO_LARGE
+    assert fault.place == (Place(0) if more == "x" else Place(len(largest)))
+    assert read.lead.pieces == (f'<pre><code>{largest}{more}\n"&lt;b&gt;"</code></pre>',)
+    assert read.verbatim == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("one `code` two\nthree", set()),
+        ("one `code\nover` two\nthree", {0, 1, 2}),
+        ("> one `code\n> over` two\n\nthree", {0, 1}),
+        ("one\n\n```\ntwo\n\nthree\n```\nfour", {3, 4, 5}),
+        ("one\n\n    two\n    three\n\nfour", {2, 3}),
+        ("one\n\n<div>\ntwo\n</div>\n\nthree", {2, 3, 4}),
+        ("one\n\n$$\ntwo\n$$\n\nthree", {2, 3, 4}),
+        ("one\n\n$$two$$\nthree", {2}),
+        ("- one\n\n  ```\n  two\n  ```\n\nthree", {3}),
+    ],
+)
+def test_the_lines_of_code_are_known(text: str, lines: set[int]) -> None:
+    assert parse(text).verbatim == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("", [""]),
+        ("one\n", ["one"]),
+        ("\n\none\n\n\ntwo\n\n", ["one\n\n\ntwo"]),
+        ("## A\n## B", ["", "", ""]),
+        ("## A\none\n\n## B\n\n  two", ["", "one", "  two"]),
+        ("one\n\nA\n---\ntwo\n\n### Inner\n\nthree\n\n## B ##\n\n", ["one", "two\n\n### Inner\n\nthree", ""]),
+        ("- one\n\n## A\n\n> ## B\n", ["- one", "> ## B"]),
+    ],
+)
+def test_each_part_is_what_stands_between_two_headings(text: str, sources: list[str]) -> None:
+    read = parse(text)
+    parts = [read.lead, *(section.part for section in read.sections)]
+    assert [part.source for part in parts] == sources
+    assert all(text[part.start :].startswith(part.source) for part in parts)
+
+
+def test_each_part_has_the_citations_that_stand_in_it() -> None:
+    text = "[@a] one[^1] [@b]\n\n[^1]: By [@c].\n\n## In @d\n[@e]\n\n## Two\n\n## Three\n\n- two [@f; @g]\n- @h"
+    read = parse(text)
+    parts = [read.lead, *(section.part for section in read.sections)]
+    assert [[one.citation.ids for one in part.citations] for part in parts] == [
+        [("a",), ("b",), ("c",)],
+        [("e",)],
+        [],
+        [("f", "g"), ("h",)],
+    ]
+    assert [text[one.place.start :][: one.place.length] for part in parts for one in part.citations] == [
+        "[@a]", "[@b]", "[@c]", "[@e]", "[@f; @g]", "@h",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -191,10 +359,117 @@ def test_formulas_are_told_from_money(text: str, formulas: int) -> None:
     assert _html(read.lead).count("<math") == formulas
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("costs US$x", None),
+        ("a$b", None),
+        ("a$$b$$", None),
+        ("$ x$", None),
+        ("$x $", Code.BAD_MATHEMATICS),
+        ("$HOME", Code.BAD_MATHEMATICS),
+        ("$\\alpha", Code.BAD_MATHEMATICS),
+        ("2$\\alpha", None),
+        ("x\n\n$$\n\ny$$", Code.BAD_MATHEMATICS),
+        ("> $$\n> x\n\n$$ y", Code.BAD_MATHEMATICS),
+        ("- $$\n\n  x\n  $$", Code.BAD_MATHEMATICS),
+    ],
+)
+def test_a_dollar_sign_that_can_only_begin_a_formula_needs_another(text: str, code: Code | None) -> None:
+    assert {fault.code for fault in parse(text).faults} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "block", "inline"),
+    [
+        ("one $x$ two", 0, 1),
+        ("one $$x$$ two", 1, 1),
+        ("one\n$$\nx\n$$\ntwo", 1, 0),
+        ("one\n\n$$x$$\n\ntwo", 1, 0),
+        ("$$x\ny\n+ z$$", 1, 0),
+        ("   $$\n  x\n $$  \n", 1, 0),
+        ("    $$\n    x\n    $$", 0, 0),
+        ("- one\n\n      $$\n      x\n      $$", 0, 0),
+        ("1. one\n\n   $$\n   x\n     + y\n   $$\n2. two", 1, 0),
+        ("> one\n> $$\n> x\n> $$\n> two", 1, 0),
+        ("$$x$$ and $$y$$", 2, 2),
+        ("$$\nx$$ y\n", 1, 1),
+        ("- $$x$$\n- $$y$$", 2, 0),
+    ],
+)
+def test_a_formula_is_a_block_where_it_stands_alone(text: str, block: int, inline: int) -> None:
+    read = parse(text)
+    html = _html(read.lead)
+    assert not read.faults
+    assert html.count('<math display="block"') == html.count("st-math--block") == block
+    assert html.count('<span class="st-math') == inline
+    assert html.count('<div class="st-math st-math--block"') == block if not inline else True
+    assert "$" not in html or "<code>" in html
+
+
+@pytest.mark.parametrize("begin", ["", "   ", "> ", "- ", "1. ", "> - ", "- - "])
+def test_a_formula_is_the_same_wherever_it_stands(begin: str) -> None:
+    goes_on = begin.replace("-", " ").replace("1.", "  ")
+    for above in ("", *("x" * many + "\n\n" for many in range(1, 9))):
+        read = parse(above + begin + f"\n{goes_on}".join(["$$", "x", "+ y_{1}", "$$"]))
+        assert not read.faults
+        assert mathml("x\n+ y_{1}", block=True) in _html(read.lead)
+
+
+def test_what_follows_a_formula_is_read_on() -> None:
+    assert parse("one\n\n$$\nx\n$$\ntwo $y$ three\n\nfour").lead.plain == "one two three four"
+
+
+def test_a_formula_that_is_wrong_is_shown_as_code() -> None:
+    read = parse('a $\\nosuch{<}$ b\n\n$$\n\\nosuch{"<"}\n$$')
+    assert len(read.faults) == 2
+    assert [*re.findall("<code>(.*?)</code>", _html(read.lead))] == ["\\nosuch{&lt;}", '\\nosuch{"&lt;"}']
+
+
+def test_a_table_keeps_the_side_to_which_a_column_is_set() -> None:
+    html = _html(parse("| A | B | C | D |\n|:--|--:|:-:|---|\n| 1 | 2 | 3 | 4 |").lead)
+    assert re.findall("<t[hd]\\b.*?>", html) == [
+        *('<th class="st-left">', '<th class="st-right">', '<th class="st-center">', "<th>"),
+        *('<td class="st-left">', '<td class="st-right">', '<td class="st-center">', "<td>"),
+    ]
+
+
+def test_a_footnote_leads_back_to_each_place_that_refers_to_it() -> None:
+    read = parse("a[^x] b[^y] c[^x]\n\n## One\n\nd[^x]\n\n[^y]: Second.\n[^x]: First.")
+    referred = [
+        piece for part in (read.lead, read.sections[0].part) for piece in part.pieces if isinstance(piece, Note)
+    ]
+    assert referred == [Note(1, 0), Note(2, 0), Note(1, 1), Note(1, 2)]
+    html = "".join(piece for piece in read.notes if isinstance(piece, str))
+    notes = dict(re.findall(r'<li id="note-(\d)">(.*?)</li>', html, re.DOTALL))
+    assert {number: re.sub("<.*?>", "", text).strip() for number, text in notes.items()} == {
+        "1": "First. ↩ ↩ ↩",
+        "2": "Second. ↩",
+    }
+    assert re.findall('href="#(.*?)"', notes["1"]) == ["to-note-1", "to-note-1-1", "to-note-1-2"]
+    assert re.findall('href="#(.*?)"', notes["2"]) == ["to-note-2"]
+    assert html.startswith('<section class="footnotes">\n<ol>\n')
+    assert html.endswith("</ol>\n</section>\n")
+
+
+@pytest.mark.parametrize("level", [3, 4, 5, 6])
+def test_a_heading_below_a_section_has_its_level_and_its_words(level: int) -> None:
+    pieces = parse(f"one\n\n{'#' * level} A *few* `words`, @lora and $x$\n\ntwo").lead.pieces
+    assert [piece for piece in pieces if isinstance(piece, Heading)] == [Heading(level, "A few words,  @lora  and ")]
+
+
 def test_words_are_those_that_are_read() -> None:
     part = parse("Two words, $x^2$ and `code here`.\n\n### A heading\n\n[a link](https://example.org)").lead
     assert part.words == len(["Two", "words,", "x", "and", "code", "here.", "a", "link"])
     assert part.plain == "A heading Two words, and code here . a link".replace(" .", ".")
+
+
+def test_words_of_code_are_read_and_a_formula_is_one() -> None:
+    part = parse(
+        "one  \ntwo[^1]\n\n```python\nthree four\n```\n\n    five\n\n$$\nx + y\n$$\n\n- six $a$[^1]\n\n[^1]: Note."
+    ).lead
+    assert part.plain == "one two three four five six"
+    assert part.words == 8
 
 
 def test_a_section_begins_with_a_heading_of_the_second_level_outside_code() -> None:
