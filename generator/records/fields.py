@@ -159,11 +159,9 @@ def turned_round(name: str) -> str | None:
     >>> turned_round("Hu, Edward J."), turned_round("Ernest Davis, Jr."), turned_round("Luo, Ann, Fu, Bo")
     ('Edward J. Hu', None, None)
     """
-    last, *given = (part.strip() for part in name.split(","))
-    is_turned = (
-        len(given) == 1 and last and given[0] and not AFTER_NAME.fullmatch(given[0]) and not NOT_NAMED.search(name)
-    )
-    return f"{given[0]} {last}" if is_turned and not SEVERAL.search(name) else None
+    last, _, given = map(str.strip, name.partition(","))
+    is_turned = last and given and "," not in given and not AFTER_NAME.fullmatch(given) and not NOT_NAMED.search(name)
+    return f"{given} {last}" if is_turned and not SEVERAL.search(name) else None
 
 
 def _in_order(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -267,7 +265,7 @@ def _begin_with() -> Any:
 class Fields(BaseModel):
     """A group of front-matter fields: frozen, and closed to names it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class AuthorName(Fields):

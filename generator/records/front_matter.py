@@ -265,7 +265,7 @@ def quoted(line: str) -> str | None:
 
 
 def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yaml.MarkedYAMLError) -> Finding:
-    stopped = _mark(error.problem_mark or error.context_mark, lines)
+    stopped = _mark(cast(yaml.Mark, error.problem_mark), lines)
     if match := COLON.match(lines[stopped.line]):
         place = Location(path, first_line + stopped.line, len(match["before"]) + 1, len(match["value"]))
         hint = f"quote it: {(quoted(lines[stopped.line]) or '').strip()} (`make fix` does)"
@@ -276,9 +276,9 @@ def _syntax_finding(path: str, lines: Sequence[str], first_line: int, error: yam
     return Finding(Code.YAML_SYNTAX, place, slip.message, slip.hint)
 
 
-def _mark(mark: yaml.Mark | None, lines: Sequence[str]) -> Mark:
+def _mark(mark: yaml.Mark, lines: Sequence[str]) -> Mark:
     """A place that the reader names, on a line that there is."""
-    return Mark(min(mark.line, len(lines) - 1), mark.column) if mark else Mark(0, 0)
+    return Mark(min(mark.line, len(lines) - 1), mark.column)
 
 
 def _decoded(node: Node, tree: yaml.Node) -> Iterator[Finding]:

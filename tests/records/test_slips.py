@@ -27,7 +27,7 @@ INSIDE = "{} inside the text ends it here, before its last word"
         ("a:\n-b\n-c", 2, 1, "no space stands behind `-`"),
         ("a:\n  - x\n  -5", 3, 3, "this line has no colon behind the name of a field"),
         ("a: x\nb\nc: d\n", 2, 1, "this line has no colon behind the name of a field"),
-        ("a: [x]] # y", 1, 7, "this bracket closes nothing"),
+        ("ab: [x]] # y", 1, 8, "this bracket closes nothing"),
         ("a: x\n} # y", 2, 1, "this bracket closes nothing"),
         ("a: {b: c} ]", 1, 11, "this bracket closes nothing"),
         ("a: 'It's x", 1, 7, INSIDE.format("an apostrophe")),
