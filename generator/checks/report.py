@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
-from generator.findings.finding import Finding, Location, Severity, errors
+from generator.findings.finding import Finding, Severity, errors
 from generator.records.characters import spelt
 
 WIDEST = 200  # signs of a line that are shown
@@ -86,24 +86,20 @@ def _block(finding: Finding, text: str, content: str) -> Iterator[Span]:
         Span(f" {content}/{spelt(where.path)}:{where.line}:{where.column}\n"),
     )
     if source is not None:
-        source, where = _cut(source, where)
-        before, marked = source[: where.column - 1], source[where.column - 1 : where.column - 1 + where.length]
-        carets = "^" * max(1, _width(spelt(marked)))
+        source, before = _cut(source, where.column - 1)
+        carets = "^" * max(1, _width(spelt(source[before : before + where.length])))
         yield Span(f"{margin} |\n", Style.MARGIN)
         yield from (Span(f"{where.line} |", Style.MARGIN), Span(f" {spelt(source)}\n"))
-        margins = Span(f"{margin} |", Style.MARGIN), Span(f" {' ' * _width(spelt(before))}")
+        margins = Span(f"{margin} |", Style.MARGIN), Span(f" {' ' * _width(spelt(source[:before]))}")
         yield from (*margins, Span(carets, style), Span("\n"))
     yield from (Span(f"{margin} =", Style.MARGIN), Span(f" help: {spelt(finding.hint)}\n"))
     yield from (Span(f"{margin} =", Style.MARGIN), Span(f" see: make explain CODE={finding.code}\n\n"))
 
 
-def _cut(source: str, where: Location) -> tuple[str, Location]:
-    """A line as far as a terminal can hold it, and the place in it."""
-    if len(source) <= WIDEST:
-        return source, where
-    start = max(0, min(where.column - 1 - BEFORE, len(source) - WIDEST))
-    length = max(1, min(where.length, WIDEST - (where.column - 1 - start)))
-    return source[start : start + WIDEST], where._replace(column=where.column - start, length=length)
+def _cut(source: str, before: int) -> tuple[str, int]:
+    """A line as far as a terminal can hold it, and how many signs of that stand before the place."""
+    start = max(0, min(before - BEFORE, len(source) - WIDEST))
+    return source[start : start + WIDEST], before - start
 
 
 def _width(text: str) -> int:
