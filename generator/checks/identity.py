@@ -100,7 +100,7 @@ def _old_addresses(known: Known) -> Iterator[tuple[str, Location, str, str]]:
 def _formerly(known: Known, kind: Kind, record: Any) -> Iterator[tuple[Steps, str]]:
     """Every id that a record had, with the steps to it."""
     entries = known.documents[record.source].find(*ENTRY_IDS[kind]) if kind in ENTRY_IDS else ()
-    above = next((steps[:-1] for steps, entry in entries if entry == record.id), ())
+    above = next(((at,) for (at, _), entry in entries if entry == record.id), ())
     for i, old in enumerate(record.fields.formerly):
         yield (*above, "formerly", i), old
 

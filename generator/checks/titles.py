@@ -69,8 +69,8 @@ def slip(one: Words, other: Words) -> bool:
     >>> slip(title_words("Qwen2 Technical Report"), title_words("Qwen3 Technical Report"))
     False
     """
-    changed = [part for part in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if part[0] != "equal"]
-    if len(changed) != 1 or min(len(one), len(other)) < FEWEST_ALIKE or "".join(one) == "".join(other):
+    changed = [part for part in SequenceMatcher(None, one, other).get_opcodes() if part[0] != "equal"]
+    if len(changed) != 1 or min(len(one), len(other)) < FEWEST_ALIKE:
         return False
     _, start, end, first, last = changed[0]
     lost, added = one[start:end], other[first:last]
