@@ -60,15 +60,16 @@ def _gathered(findings: Sequence[Finding]) -> Sequence[Finding]:
         if finding.missing:
             alike[finding.missing].append(finding)
     many = {finding: together for together in alike.values() if len(together) >= MANY for finding in together}
-    told = (many.get(finding, [finding]) for finding in findings)
-    return [_once(together) for finding, together in zip(findings, told, strict=True) if together[0] is finding]
+    return [
+        _once(many[finding]) if finding in many else finding
+        for finding in findings
+        if finding not in many or finding is many[finding][0]
+    ]
 
 
 def _once(together: Sequence[Finding]) -> Finding:
     """Findings of one missing record as one, with their count and their places."""
     first = together[0]
-    if len(together) == 1:
-        return first
     kind, named = first.missing.split(" ", 1)
     places = [f"{one.location.path}:{one.location.line}" for one in together]
     further = f" and {len(places) - PLACES_TOLD} more" if len(places) > PLACES_TOLD else ""

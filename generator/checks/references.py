@@ -75,9 +75,9 @@ def citations_exist(known: Known) -> Iterator[Finding]:
         for cited in written.citations:
             for paper in cited.citation.ids:
                 if paper not in known.ids[Kind.PAPERS]:
-                    document, start = known.documents[path], cited.place.start
-                    at = document.body.index(f"@{paper}", start)
-                    where = body.location(document, Place(at, len(paper) + 1))
+                    document, written_as = known.documents[path], f"@{paper}"
+                    at = document.body.index(written_as, cited.place.start)
+                    where = body.location(document, Place(at, len(written_as)))
                     yield unknown(known, Code.UNKNOWN_PAPER, where, Kind.PAPERS, paper)
 
 
@@ -97,7 +97,7 @@ def topics_nest_once(known: Known) -> Iterator[Finding]:
     parents = {topic.id: topic.fields.parent for topic in known.records.topics}
     for topic in known.records.topics:
         above = topic.fields.parent
-        if above and (above == topic.id or parents.get(above)):
+        if above and parents.get(above):
             message = f"`{above}` is a part of `{parents[above]}`, and topics nest one level deep"
             hint = f"name `{parents[above]}` as the parent" if above != topic.id else "give it a `group` in its place"
             yield Finding(Code.WRONG_VALUE, known.at(topic, "parent"), message, hint)

@@ -70,3 +70,13 @@ def test_no_dataset_and_no_metric_is_written_in_two_ways() -> None:
     for kind, field in ((Kind.DATASETS, "dataset"), (Kind.METRICS, "metric")):
         named = {text for document in known.of(Kind.PAPERS) for _, text in document.find("results", "*", field)}
         assert named <= known.ids[kind]
+
+
+def test_of_all_that_tells_of_a_name_three_are_named_those_that_tell_least_else_first(tmp_path: Path) -> None:
+    told = {"rain": "Water of clouds.", "fog": "Clouds.", "snow": "Cold white water of clouds.", "hail": "Hard clouds."}
+    (tmp_path / "topics").mkdir()
+    for name, description in told.items():
+        text = f"---\nname: {name}\ndescription: {description}\ngroup: Weather\n---\n"
+        (tmp_path / f"topics/{name}.md").write_text(text, "utf-8")
+    found = unknown(Known(read(tmp_path)), Code.UNKNOWN_TOPIC, Location("x"), Kind.TOPICS, "clouds")
+    assert found.hint.endswith("; the nearest there: `fog`, `hail`, `rain`")
