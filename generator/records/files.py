@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 
@@ -20,9 +19,8 @@ from generator.records.front_matter import Node, Steps
 MOST_BYTES = 1_000_000
 # Emacs, Vim and their like, merges and patches, LibreOffice and Word, Windows and macOS; and what explains a folder.
 LEFT_OVER = re.compile(
-    r".*~|#.*#|.*\.(orig|rej|bak|swp|swo|tmp|temp|save|part|crdownload)|~\$.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r"
-    r"|(?-i:README(\.\w+)?)",
-    re.I | re.S,
+    r"(?is).*~|#.*#|.*\.(orig|rej|bak|swp|swo|tmp|temp|save|part|crdownload)|~\$.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r"
+    r"|(?-i:README(\.\w+)?)"
 )
 # What git leaves in a file where two people changed the same lines.
 CONFLICT = re.compile(r"^(<{7} .*)\n(?:.*\n)*?(={7})\n(?:.*\n)*?(>{7} .*)$", re.M)
@@ -207,16 +205,17 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
         front, findings = front_matter.compose(path, text, 1)
         end = len(text)
         return Document(path, front.plain(), bool(front.tree or not findings), 0, end, 1, end, 1, text), findings
-    fences = list(islice(FENCE.finditer(text), 2))
-    if not fences or fences[0].start() != 0:
+    opening = FENCE.match(text)
+    if not opening:
         hint = "begin it with the record's fields between two lines of `---`"
-        if fences and not text[: fences[0].start()].strip():
+        if (late := FENCE.search(text)) and not text[: late.start()].strip():
             hint = "delete the empty lines above its first `---`"
         raise RefusedError(Code.NO_FRONT_MATTER, Location(path), "the file does not begin with `---`", hint)
-    if len(fences) == 1:
+    closing = FENCE.search(text, opening.end())
+    if not closing:
         hint = "put a line of `---` below the record's fields"
         raise RefusedError(Code.NO_FRONT_MATTER, Location(path, 1, 1, 3), "the front matter has no end", hint)
-    start, end = fences[0].end() + 1, fences[1].start()
+    start, end = opening.end() + 1, closing.start()
     yaml_text = text[start:end]
     front, findings = front_matter.compose(path, yaml_text, 2)
     fields = front.plain()
@@ -224,7 +223,7 @@ def parse_document(path: str, text: str) -> tuple[Document, Sequence[Finding]]:
         hint = "write fields such as `title: …`"
         raise RefusedError(Code.NO_FRONT_MATTER, front.location, "the front matter has no fields", hint)
     below = yaml_text.count("\n") + 3
-    return Document(path, fields, front.tree is not None, start, end, 2, fences[1].end() + 1, below, text), findings
+    return Document(path, fields, front.tree is not None, start, end, 2, closing.end() + 1, below, text), findings
 
 
 def _place(path: str, text: str, offset: int) -> Location:

@@ -77,6 +77,7 @@ CONFLICT = b"a\n<<<<<<< HEAD\nb\n||||||| base\nc\n=======\nd\n>>>>>>> other\ne\n
         (b"ab\nc\xe2\x80\x8bd", Code.CONTROL_CHARACTER, (2, 2, 1), "U+200B (zero width space) stands here"),
         (b"\x00", Code.CONTROL_CHARACTER, (1, 1, 1), "U+0000 stands here"),
         (b"\xc3\xa9\nc\xe9d", Code.NOT_UTF8, (2, 2, 1), "the byte 0xe9 is not UTF-8 text"),
+        (b"\n\xe9", Code.NOT_UTF8, (2, 1, 1), "the byte 0xe9 is not UTF-8 text"),
         (b"\xff\xff", Code.NOT_UTF8, (1, 1, 1), "the byte 0xff is not UTF-8 text"),
         (b"\xef\xbb\xbfab\xe9 cd", Code.NOT_UTF8, (1, 3, 1), "the byte 0xe9 is not UTF-8 text"),
         (b"ab\r\nc\xe9d", Code.NOT_UTF8, (2, 2, 1), "the byte 0xe9 is not UTF-8 text"),
@@ -151,6 +152,12 @@ def test_a_file_of_fields_alone_is_front_matter_from_its_first_line_on() -> None
     assert document.find("name") == [(("name",), "Español")]
 
 
+def test_what_is_wrong_with_fields_is_shown_on_their_line_in_the_file() -> None:
+    for path, text, line in (("a.yml", "a: 1\na: 2\n", 2), ("a.md", "---\na: 1\na: 2\n---\n", 3)):
+        [finding] = parse_document(path, text)[1]
+        assert finding.location == (path, line, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("path", "text", "readable"),
     [
@@ -171,7 +178,9 @@ def test_a_document_tells_whether_its_fields_could_be_read(path: str, text: str,
     [
         ("title: A\n", (1, 1, 1), "does not begin with `---`", "begin it with the record's fields"),
         ("\ntitle: A\n---\n", (1, 1, 1), "does not begin with `---`", "begin it with the record's fields"),
+        ("\n  ---\ntitle: A\n", (1, 1, 1), "does not begin with `---`", "begin it with the record's fields"),
         ("\n \n---\ntitle: A\n---\n", (1, 1, 1), "does not begin with `---`", "delete the empty lines"),
+        ("---- \ntitle: A\n---\n", (1, 1, 1), "does not begin with `---`", "begin it with the record's fields"),
         ("---\ntitle: A\n", (1, 1, 3), "has no end", "put a line of `---` below"),
         ("---\n---\nLead.\n", (2, 1, 1), "has no fields", "write fields such as"),
         ("---\n\n[a]\n---\n", (3, 1, 1), "has no fields", "write fields such as"),

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from generator.findings.finding import Code, Finding
-from generator.records.fields import DatasetFields, PaperFields, SynonymFields
+from generator.records.fields import DatasetFields, MetricFields, PaperFields, SynonymFields
 from generator.records.files import parse_document
 from generator.records.fill import fill
 
+METRIC = "id: a, name: A, better: less, measures: M"
 SOUND = "title: A\nyear: 2021\nlistings: [{area: nlp, tier: seminal}]\nsummary: {status: wanted}\n"
 RESULT = "results: [{{task: T, metric: m, value: 1, {}}}]"
 
@@ -76,6 +77,7 @@ def test_a_fault_is_shown_where_it_stands_with_a_remedy(
         ("2021", "1899", Code.WRONG_VALUE, (2, 7, 4), "`1899` cannot be the value of `year`", "such as `year: 2021`"),
         ("year: 2021\n", "", Code.MISSING_FIELD, (1, 1, 3), "the field `year` is missing", "add it, such as `year: "),
         ("seminal", "semnal", Code.UNKNOWN_TIER, (3, 30, 6), "there is no tier `semnal`", "did you mean `seminal`?"),
+        ("seminal", "~", Code.WRONG_TYPE, (3, 30, 1), "`tier` has no value", "write it, or take the line out"),
         ("seminal", "x", Code.UNKNOWN_TIER, (3, 30, 1), "there is no tier `x`", "it is one of seminal, selected"),
         (", tier: seminal", "", Code.MISSING_FIELD, (3, 12, 1), "`tier` is missing", "such as `tier: seminal`"),
         ("wanted", "x", Code.WRONG_VALUE, (4, 19, 1), "no status `x`", "it is one of complete, brief, wanted"),
@@ -126,6 +128,9 @@ def test_a_figure_with_its_unit_is_told_where_the_unit_belongs() -> None:
     [a_list] = wrong(SOUND + RESULT.format("model: x").replace("1", "[1]"))
     assert "its unit is that of the metric" in with_unit.hint
     assert a_list.hint == "such as `value: 28.4`"
+    [a_day] = wrong(f"{SOUND}added: soon\n")
+    [a_flag] = wrong(f"- {{{METRIC}, cost: yes}}\n", tuple[MetricFields, ...])
+    assert (a_day.hint, a_flag.hint) == ("such as `added: 2026-11-21`", "such as `cost: true`")
 
 
 @pytest.mark.parametrize(("number", "told"), [(60, 60), (61, 60), (63, 60)])
