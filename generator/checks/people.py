@@ -29,14 +29,13 @@ def told_authors_have_papers(known: Known) -> Iterator[Finding]:
     names = (name for paper in papers for way in (in_full, told) for _, name in paper.find(*way))
     written = {addresses.plain(name): name for name in names}
     for i, author in enumerate(known.records.authors):
-        missing = [addresses.plain(form) not in written for form in author.fields.names]
-        for lacks, (steps, form) in zip(missing, _forms(author.fields), strict=True):
-            if lacks and not all(missing):
-                hint = did_you_mean(form, written.values(), "take it out, or correct it to what papers have")
-                where = known.documents[author.source].locate(i, *steps)
-                yield Finding(
-                    Code.UNKNOWN_AUTHOR, where, f"no paper has `{form}` among its authors", hint, Severity.WARNING
-                )
+        forms = list(_forms(author.fields))
+        missing = [(steps, form) for steps, form in forms if addresses.plain(form) not in written]
+        for steps, form in missing if len(missing) < len(forms) else ():
+            hint = did_you_mean(form, written.values(), "take it out, or correct it to what papers have")
+            where = known.documents[author.source].locate(i, *steps)
+            message = f"no paper has `{form}` among its authors"
+            yield Finding(Code.UNKNOWN_AUTHOR, where, message, hint, Severity.WARNING)
 
 
 def _forms(fields: AuthorFields) -> Iterator[tuple[tuple[str | int, ...], str]]:

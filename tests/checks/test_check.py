@@ -36,7 +36,7 @@ def of(checked: Checked, path: str) -> Sequence[Code]:
 
 
 @pytest.mark.parametrize(
-    ("count", "more"), [(1, 0), (MOST_FINDINGS, 0), (MOST_FINDINGS + 1, 1), (MOST_FINDINGS + 9, 9)]
+    ("count", "more"), [(1, 0), (MOST_FINDINGS, 0), (MOST_FINDINGS + 1, 1), (2 * MOST_FINDINGS + 9, MOST_FINDINGS + 9)]
 )
 def test_so_many_findings_of_a_file_are_told_and_the_others_counted(count: int, more: int) -> None:
     checked = check(TOY, instead={**with_unknown(count), **with_unknown(2, LATER)})

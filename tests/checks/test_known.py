@@ -109,6 +109,7 @@ def test_an_id_is_its_own_record_s_whatever_others_are_called() -> None:
     [
         (Kind.PAPERS, {"efficient", "nlp"}, ["adapters"]),
         (Kind.PAPERS, {"efficient", "lora"}, []),
+        (Kind.PAPERS, {"cited"}, ["cited"]),
         (Kind.TOPICS, {"small"}, ["adapters"]),
         (Kind.TOPICS, {"layers"}, ["adapters"]),
         (Kind.DATASETS, {"programs"}, ["humaneval", "humaneval-plus"]),

@@ -45,6 +45,12 @@ def test_what_a_language_does_not_say_yet_is_counted_and_the_first_are_named(cou
     assert hint.endswith(f"the first are {', '.join(f'“{phrase}”' for phrase in missing[:3])}")
 
 
+def test_a_phrase_without_a_line_is_missing_like_one_without_words() -> None:
+    text = german()[GERMAN].replace("  Areas: Areas\n", "")
+    [(code, _, message, _)] = findings({GERMAN: text})
+    assert (code, message.split()[0]) == (Code.MISSING_FIELD, "1")
+
+
 def test_a_phrase_that_the_interface_does_not_have_is_told_and_needs_no_braces() -> None:
     texts = german(Arias="{x}", Nothing=None)
     found = findings(texts)
