@@ -407,7 +407,8 @@ def oldest_first(paper: Paper) -> tuple[float | str, ...]:
 def _in_turn(papers: Iterable[Paper]) -> Iterator[tuple[Paper | None, Paper, Paper | None]]:
     """Each of the papers, the oldest first, between its neighbours."""
     ordered = sorted(papers, key=oldest_first)
-    return zip([None, *ordered[:-1]], ordered, [*ordered[1:], None], strict=True)
+    around = [None, *ordered, None]
+    return zip(around, ordered, around[2:], strict=False)
 
 
 def group(members: Iterable[Value], key: Callable[[Value], Key]) -> Mapping[Key, Sequence[Value]]:

@@ -171,10 +171,20 @@ class Couple:
     other: object
 
 
+@dataclass(frozen=True)
+class Told:
+    """A record of a kind that there may be."""
+
+    about: str
+    source: str
+    body: str
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (1, 2),
+        (Told("this", "a.md", "Text."), Told("that", "a.md", "Text.")),
         (1, "1"),
         (None, "None"),
         (1.0, 1),
@@ -203,6 +213,7 @@ def test_what_differs_has_another_fingerprint(one: object, other: object) -> Non
         ({"a": frozenset("xyz")}, {"a": frozenset("zyx")}),
         (Pair(1, [2]), Pair(1, [2])),
         (BERT, replace(BERT, body=ANOTHER)),
+        (Told("this", "a.md", "Text."), Told("this", "a.md", "Another.")),
         ("\ud800", "\ud800"),
     ],
 )
