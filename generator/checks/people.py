@@ -31,7 +31,7 @@ def told_authors_have_papers(known: Known) -> Iterator[Finding]:
     for i, author in enumerate(known.records.authors):
         forms = list(_forms(author.fields))
         missing = [(steps, form) for steps, form in forms if addresses.plain(form) not in written]
-        for steps, form in missing if len(missing) < len(forms) else ():
+        for steps, form in missing if missing != forms else ():
             hint = did_you_mean(form, written.values(), "take it out, or correct it to what papers have")
             where = known.documents[author.source].locate(i, *steps)
             message = f"no paper has `{form}` among its authors"

@@ -109,7 +109,7 @@ VENUES: Written = {"iclr": {"name": "ICLR", "aliases": ["Learning Representation
 NEWEST = ["new", "heir", "own", "heavy", "b", "a", "old"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def made_up() -> Catalogue:
     return of(papers=PAPERS, areas={"nlp": {}}, topics=TOPICS, venues=VENUES)
 

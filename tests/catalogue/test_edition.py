@@ -28,7 +28,7 @@ def translation(kind: Kind, record_id: str, source_hash: str, language: str = "p
     return Translation(kind, record_id, language, f"{folder}.{language}.md", f"{folder}.md", fields, body)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def edition() -> Edition:
     papers = {paper.id: paper for paper in ENGLISH.papers}
     translations = [

@@ -9,7 +9,7 @@ import pytest
 
 from generator.checks.known import Known
 from generator.records.model import Kind
-from generator.records.reading import read
+from generator.records.reading import Reading, read
 
 BASE = Path("tests/findings/base")
 REST = "listings: [{area: nlp, tier: selected}]\nsummary: {status: wanted}\n"
@@ -34,8 +34,13 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def known() -> Known:
-    return Known(read(BASE, instead=TEXTS))
+def reading() -> Reading:
+    return read(BASE, instead=TEXTS)
+
+
+@pytest.fixture
+def known(reading: Reading) -> Known:
+    return Known(reading)
 
 
 @pytest.mark.parametrize(
