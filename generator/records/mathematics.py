@@ -118,6 +118,14 @@ def _unnumbered(mark: re.Match[str]) -> str:
     return rf"\{mark[1]}{{{UNNUMBERED.get(mark[2], 'gathered')}}}"
 
 
+def _written_at(latex: str, at: int) -> int:
+    """Where a sign stands in a formula, of whose place among those of the unnumbered one is known."""
+    for mark in NUMBERED.finditer(latex):
+        if mark.end() <= at:
+            at -= len(_unnumbered(mark)) - len(mark[0])
+    return at
+
+
 def _as_html(made: str) -> str:
     """The converter's XML as HTML, without styles."""
     bare = ACCENT.sub("", made).replace(VARIANT, "")
@@ -137,7 +145,7 @@ def _class(style: re.Match[str]) -> str:
 def _explained(said: str, latex: str) -> MathematicsError:
     """The converter's error, which is `place: sentence`, in our words."""
     place, _, sentence = said.partition(": ")
-    at = min(int(place), len(latex)) if place.isdigit() else 0
+    at = _written_at(latex, int(place)) if place.isdigit() else 0
     if unknown := UNKNOWN_NAME.search(sentence):
         name = unknown[1].strip()
         near = INSTEAD.get(name) or next(iter(get_close_matches(name, KNOWN, 1, 0.75)), None)

@@ -130,7 +130,7 @@ def _better_place(path: str) -> str:
     start = name.partition(".")[0]
     for ending in (".md", ".yml"):
         named = f"{folder}/{start}{ending}".lstrip("/")
-        if named != path and kind_of(named):
+        if kind_of(named):
             return f"name it `{spelt(named.rpartition('/')[2])}`"
     folders = {row.lies.split("/")[0]: row.place for row in KINDS.values() if "/" in row.lies}
     near = nearest(path.split("/")[0], folders)
@@ -163,8 +163,8 @@ def _restored(row: RecordKind, kept: FileRead, text: str) -> FileRead:
 
 
 def _name_findings(path: str) -> Sequence[Finding]:
-    name = files.stem(path).partition(".")[0]
+    name, _, ending = path.rpartition("/")[2].partition(".")
     if not path.endswith(".md") or is_slug(name):
         return ()
-    hint = f"rename the file, for instance to `{slug(name) or 'its-title'}.md`"
+    hint = f"rename the file, for instance to `{slug(name) or 'its-title'}.{ending}`"
     return [Finding(Code.BAD_ID, Location(path), f"`{spelt(name)}` cannot be an id", hint)]

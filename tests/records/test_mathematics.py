@@ -91,7 +91,19 @@ def test_what_cannot_be_shown_is_refused_with_what_to_write(latex: str, says: st
 
 @pytest.mark.parametrize(
     ("latex", "at"),
-    [(r"a + b + \nosuch", 8), (r"\nosuch", 0), ("x}", 1), ("a^b^c", 3), ("x^", 2), ("", 0), ("x" * (MOST + 1), 0)],
+    [
+        (r"a + b + \nosuch", 8),
+        (r"\nosuch", 0),
+        ("x}", 1),
+        ("a^b^c", 3),
+        ("x^", 2),
+        ("", 0),
+        ("x" * (MOST + 1), 0),
+        (r"\begin{align} a &= \nosuch \end{align}", 19),
+        (r"\begin{equation*} a \nosuch \end{equation*}", 20),
+        (r"\begin{gather} a \end{gather} + \nosuch", 32),
+        (r"\begin{split} a", 15),
+    ],
 )
 def test_a_fault_names_the_place_within_the_formula(latex: str, at: int) -> None:
     with pytest.raises(MathematicsError) as error:
