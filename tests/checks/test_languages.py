@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
-import yaml
 
 from generator.checks import languages
 from generator.checks.known import Known
@@ -23,7 +22,8 @@ FIRST, SECOND = BRACES.findall(BRACED)
 def german(**changed: str | None) -> Mapping[str, str]:
     """A language that says everything as in English but for these phrases."""
     words = {**{phrase: phrase for phrase in sorted(PHRASES)}, **changed}
-    text = yaml.safe_dump({"name": "Deutsch", "words": words}, allow_unicode=True, sort_keys=False, width=2**20)
+    lines = (f'  "{phrase}": ' + (f'"{own}"' if own else "") for phrase, own in words.items())
+    text = "\n".join(("name: Deutsch", "words:", *lines, ""))
     return {GERMAN: text}
 
 
@@ -46,7 +46,7 @@ def test_what_a_language_does_not_say_yet_is_counted_and_the_first_are_named(cou
 
 
 def test_a_phrase_without_a_line_is_missing_like_one_without_words() -> None:
-    text = german()[GERMAN].replace("  Areas: Areas\n", "")
+    text = german()[GERMAN].replace('  "Areas": "Areas"\n', "")
     [(code, _, message, _)] = findings({GERMAN: text})
     assert (code, message.split()[0]) == (Code.MISSING_FIELD, "1")
 
@@ -57,7 +57,7 @@ def test_a_phrase_that_the_interface_does_not_have_is_told_and_needs_no_braces()
     assert [(code, severity) for code, severity, *_ in found] == [(Code.UNKNOWN_FIELD, Severity.WARNING)] * 2
     assert ["`Arias`" in found[0][2], "did you mean `Areas`" in found[0][3]] == [True, True]
     assert ["`Nothing`" in found[1][2], "did you mean" in found[1][3]] == [True, False]
-    assert [marked for *_, marked in said(languages.languages_say_every_phrase, texts)] == ["Arias", "Nothing"]
+    assert [marked for *_, marked in said(languages.languages_say_every_phrase, texts)] == ['"Arias"', '"Nothing"']
 
 
 @pytest.mark.parametrize(
