@@ -6,7 +6,7 @@ import gzip
 import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +164,13 @@ def test_of_ways_that_cost_the_same_that_by_the_older_papers_is_taken() -> None:
 
 @pytest.mark.parametrize(
     ("costs", "older", "younger"),
-    [([10, 13, 10, 10], 0, 0), ([10, 23, 13, 10], 3, 3), ([10, 10, 10, 10], 3, 0), ([10, 10, 13, 10], 20, 3)],
+    [
+        ([10, 13, 10, 10], 0, 0),
+        ([10, 23, 13, 10], 3, 3),
+        ([10, 10, 10, 10], 3, 0),
+        ([10, 10, 13, 10], 20, 3),
+        ([10, 23, 23, 10], 20, 3),
+    ],
 )
 def test_a_way_goes_by_the_younger_of_two_papers_where_that_costs_less(
     costs: list[int], older: int, younger: int
@@ -175,17 +181,23 @@ def test_a_way_goes_by_the_younger_of_two_papers_where_that_costs_less(
     assert shortest_way(turned, {0}, 3) == [0, 2, 3]
 
 
+def test_a_way_goes_by_few_papers() -> None:
+    papers = Graph([10] * 5, [[], [led_on(0)], [led_on(1)], [led_on(0)], [led_on(2), led_on(3)]], [[]] * 5)
+    assert shortest_way(papers, {0}, 4) == [0, 3, 4]
+
+
 @pytest.mark.parametrize(
     ("costs", "parents", "one", "other", "meeting"),
     [
         ([10] * 4, [[], [0], [1], [1]], 2, 3, 1),
         ([10] * 5, [[], [0], [1], [2], [3, 0]], 1, 4, 0),
+        ([10] * 6, [[], [], [0], [0, 1], [1, 2], [3]], 4, 5, 1),
         ([10] * 4, [[], [0], [1], [2]], 1, 3, 1),
         ([13, 10, 10, 10], [[], [], [0, 1], [1, 0]], 2, 3, 1),
         ([10] * 4, [[], [], [1, 0], [0, 1]], 2, 3, 0),
         ([10] * 4, [[], [], [0], [1]], 2, 3, None),
     ],
-    ids=["nearer", "fewer-steps-together", "one-of-them", "cheaper", "older", "nowhere"],
+    ids=["nearer", "fewer-steps-together", "three-and-not-four", "one-of-them", "cheaper", "older", "nowhere"],
 )
 def test_two_papers_meet_at_the_nearest_then_the_cheapest_then_the_oldest(
     costs: list[int], parents: list[list[int]], one: int, other: int, meeting: int | None
@@ -256,12 +268,12 @@ def test_the_eight_weightiest_and_nearest_are_worth_reading_first_the_oldest_of_
     made = of(
         paper("ancient", tier="seminal", year="1990"),
         paper("minor", "ancient", year="2000"),
-        paper("classic", tier="seminal", year="2001"),
-        *(paper(one, *["classic", "minor"] * (one == "p0"), year=year) for one, year in years.items()),
+        paper("zenith", tier="seminal", year="2001"),
+        *(paper(one, *["zenith", "minor"] * (one == "p0"), year=year) for one, year in years.items()),
         paper("new", *years),
     )
     found = [one.id for one in read_first(made, made.papers["new"])]
-    assert found == ["classic", "p6", "p5", "p4", "p3", "p2", "p1", "p0"]
+    assert found == ["zenith", "p6", "p5", "p4", "p3", "p2", "p1", "p0"]
 
 
 def test_nothing_is_worth_reading_first_from_more_than_six_generations_back() -> None:
@@ -302,6 +314,7 @@ def test_a_chain_goes_where_the_field_went(known: str, wanted: str, chain: str) 
         (["", "", "0", "", "1 2!", "4! 3"], [0, 2], {1}, [1, 4, 5], "2 needed, 4 leads, 5 leads", []),
         (["", "", "", "", "1 2! 3", "4"], [3], {1}, [1, 4, 5], "3 helps, 4 leads, 5 leads", []),
         (["", "", "", "0!", "1 2", "4 3!"], [0], {1}, [1, 4, 5], "0 helps, 3 needed, 4 leads, 5 leads", []),
+        (["", "", "", "0!", "1 0", "4 3!"], [0], {1}, [1, 4, 5], "0 helps, 3 needed, 4 leads, 5 leads", []),
         (["", "", "", "0", "1 2", "4 3!"], [0], {1}, [1, 4, 5], "3 needed, 4 leads, 5 leads", []),
         (["", "", "", "0", "2!", "4! 3"], [0, 2, 3, 4], {1}, [], "0 helps, 2 helps, 3 helps, 4 needed, 5 leads", []),
         (["", "0", "", "", "1", "4 0! 2"], [0, 2], {1}, [1, 4, 5], "2 helps, 4 leads, 5 leads", [0]),
@@ -315,6 +328,7 @@ def test_a_chain_goes_where_the_field_went(known: str, wanted: str, chain: str) 
         "what a paper of the chain needs is needed if it is worth reading",
         "and else not read at all",
         "what is needed by what is needed helps",
+        "also where the chain has it too",
         "and what that only used does not",
         "without a chain all that is worth reading first",
         "what a known paper grew out of is known, though the wanted one needs it",
@@ -335,12 +349,17 @@ def test_a_way_has_what_leads_there_what_is_needed_and_what_helps(
     assert ", ".join(f"{number} {why}" for number, why in found.steps.items()) == steps
 
 
-def test_a_benchmark_ends_a_chain_and_leads_none_on() -> None:
-    tested = Parent(number=0, cost=20, needed=False, leads_on=False)
-    used = Parent(number=1, cost=3, needed=True, leads_on=True)
-    papers = Graph([10, 10, 10], [[], [tested], [used]], [[], [], []])
-    assert shortest_way(papers, {0}, 1) == [0, 1]
-    assert shortest_way(papers, {0}, 2) == []
+@pytest.mark.parametrize(("tested", "origin", "benchmark", "later"), list(permutations(range(4))))
+def test_a_benchmark_ends_a_chain_and_leads_none_on(tested: int, origin: int, benchmark: int, later: int) -> None:
+    """However they are numbered: an edge may lead to a younger paper. From what it grew out of it leads on."""
+    tests = Parent(tested, 20, needed=False, leads_on=False)
+    of = {tested: [], origin: [], benchmark: [tests, led_on(origin)], later: [led_on(benchmark)]}
+    papers = Graph([10] * 4, [of[number] for number in range(4)], [[]] * 4)
+    assert shortest_way(papers, {tested}, benchmark) == [tested, benchmark]
+    assert shortest_way(papers, {tested}, later) == []
+    assert shortest_way(papers, {origin}, later) == [origin, benchmark, later]
+    assert meeting_of(papers, tested, benchmark) == tested
+    assert meeting_of(papers, tested, later) is None
 
 
 def test_what_the_wanted_paper_carries_on_is_needed_though_the_chain_goes_past_it() -> None:
