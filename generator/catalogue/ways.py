@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from generator.catalogue.catalogue import Catalogue, by_name, oldest_first
 from generator.catalogue.importance import NEARER
@@ -124,8 +125,8 @@ def shortest_way(papers: Graph, known: Collection[int], wanted: int) -> Sequence
     It is Dijkstra's, from the wanted paper back. Of ways that cost the same it takes that by the older papers.
     """
     costs, later, done = {wanted: 0}, dict[int, int](), set[int]()
-    while len(done) < len(costs):
-        here = min((number for number in costs if number not in done), key=lambda number: (costs[number], number))
+    while reached := costs.keys() - done:
+        here = min(reached, key=lambda number: (costs[number], number))
         if here in known:
             return list(_followed(later, here))
         done.add(here)
@@ -133,7 +134,7 @@ def shortest_way(papers: Graph, known: Collection[int], wanted: int) -> Sequence
             if here != wanted and not parent.leads_on:
                 continue
             cost = costs[here] + parent.cost + papers.costs[parent.number]
-            if cost < costs.get(parent.number, cost + 1):
+            if cost < costs.get(parent.number, inf):
                 costs[parent.number], later[parent.number] = cost, here
     return []
 
@@ -177,7 +178,7 @@ def way(papers: Graph, known: Collection[int], wanted: int) -> FoundWay:
     leads = {number for number in chain or [wanted] if number not in known}
     behind = _known_of(papers, known)
     first = {number for number in papers.first[wanted] if number not in behind}
-    needed = (_parents(papers, leads, needed=True) & first) | _parents(papers, [wanted], needed=True) - behind - leads
+    needed = (_parents(papers, leads, needed=True) & first) | _parents(papers, [wanted], needed=True) - behind
     near = first if not chain else first & (_parents(papers, leads) | _parents(papers, needed, needed=True))
     why = dict.fromkeys(near, Why.HELPS) | dict.fromkeys(needed, Why.NEEDED) | dict.fromkeys(leads, Why.LEADS)
     order = _needs_first(papers, _joined(papers, why))
@@ -212,14 +213,8 @@ def _joined(papers: Graph, why: Mapping[int, Why]) -> Collection[int]:
 
 def _needs_first(papers: Graph, shown: Collection[int]) -> Sequence[int]:
     """The papers in an order in which none comes before one that it grew out of, and else the oldest first."""
-    order: list[int] = []
-    while len(order) < len(shown):
-        order.append(
-            min(
-                number
-                for number in shown
-                if number not in order
-                and all(one.number not in shown or one.number in order for one in papers.parents[number])
-            )
-        )
+    order, waiting = list[int](), set(shown)
+    while waiting:
+        order.append(min(number for number in waiting if not _parents(papers, [number]) & waiting))
+        waiting.remove(order[-1])
     return order

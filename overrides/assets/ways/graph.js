@@ -56,8 +56,7 @@ stemma.ways = {
       const behind = this.behind(known);
       const first = new Set(this.first[wanted].filter((number) => !behind.has(number)));
       const needed = new Set([...this.parentsOf(leads, true)].filter((number) => first.has(number)));
-      for (const number of this.parentsOf([wanted], true))
-        if (!behind.has(number) && !leads.has(number)) needed.add(number);
+      for (const number of this.parentsOf([wanted], true)) if (!behind.has(number)) needed.add(number);
       const beside = new Set([...this.parentsOf(leads, false), ...this.parentsOf(needed, true)]);
       const near = chain.length ? [...first].filter((number) => beside.has(number)) : [...first];
       const why = new Map();
