@@ -74,7 +74,7 @@ def _quoting(path: str, text: str) -> str:
         _, findings = parse_document(path, text)
         colon = next((finding for finding in findings if finding.code is Code.UNQUOTED_COLON), None)
         if not colon:
-            break
+            return text
         lines = text.split("\n")
         lines[colon.location.line - 1] = front_matter.quoted(lines[colon.location.line - 1]) or ""
         text = "\n".join(lines)
@@ -102,7 +102,7 @@ def _key_order(path: str, text: str) -> str:
     keys = document.front.keys
     head, body = _parts(path, text)
     *lines, end, rest = head.split("\n")
-    if findings or any(where.column != 1 for where in keys.values()):
+    if findings:
         return text
     order = list(row.shape.model_fields)
     starts = [_with_comments(lines, where.line - 1) for where in keys.values()]
@@ -113,7 +113,7 @@ def _key_order(path: str, text: str) -> str:
     in_order = [line for _, block in placed for line in block]
     better = "\n".join([*lines[: starts[0]], *in_order, end, rest]) + body
     after, _ = parse_document(path, better)
-    return better if after.fields == document.fields else text  # such as a `#` that begins a line within a value
+    return better if after.fields == document.fields else text  # such as keys between braces
 
 
 def _with_comments(lines: Sequence[str], start: int) -> int:

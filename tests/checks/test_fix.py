@@ -95,6 +95,9 @@ def test_what_cannot_be_understood_comes_back_as_it_is(text: str) -> None:
         ),
         ("year: 2021\ntitle: A\nyear: 2022", "year: 2021\ntitle: A\nyear: 2022"),
         ("year: 2021\ntitle: {A", "year: 2021\ntitle: {A"),
+        ("{year: 2021,\n# of all\ntitle: A,\n}", "{year: 2021,\n# of all\ntitle: A,\n}"),
+        ("{year: 2021, title: A}", "{year: 2021, title: A}"),
+        ("  year: 2021\n  title: A", "  title: A\n  year: 2021"),
         (
             'title: A\nauthors: ["Other, Bob", "Example, Ada"]\nyear: {',
             'title: A\nauthors: ["Other, Bob", "Example, Ada"]\nyear: {',
@@ -138,7 +141,8 @@ def test_a_record_without_a_line_end_gets_one() -> None:
 @pytest.mark.parametrize(
     ("titles", "mended"),
     [
-        (["Results", "Approach", "Problem"], ["Problem", "Approach", "Results"]),
+        (["Approach", "Problem"], ["Problem", "Approach"]),
+        (list(reversed(PAPER_SECTIONS)), list(PAPER_SECTIONS)),
         (["Problem", "Approach", "Results"], ["Problem", "Approach", "Results"]),
         (["Results", "Problem", "Results"], ["Results", "Problem", "Results"]),
         (["Results", "Thoughts", "Problem"], ["Results", "Thoughts", "Problem"]),
