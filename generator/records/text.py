@@ -347,7 +347,7 @@ class _Parse:
         for child in children:
             if child.type not in MAY_BE_WRONG:
                 continue
-            where = self._place(token, child.meta.get("at", 0), child.meta.get("length", 1))
+            where = self._place(token, child.meta["at"], child.meta["length"])
             match child.type:
                 case "html_inline":
                     self._raw_html(child.content, where)
@@ -688,7 +688,7 @@ def _render_as_written(_: object, tokens: Sequence[Token], at: int, __: object, 
 
 def _render_note(_: object, tokens: Sequence[Token], at: int, __: object, env: Env) -> str:
     meta = tokens[at].meta
-    return _hole(env, Note(meta["id"] + 1, max(meta.get("subId", 0), 0)))
+    return _hole(env, Note(meta["id"] + 1, meta["subId"]))
 
 
 def _render_notes(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
@@ -701,7 +701,7 @@ def _render_note_text(_: object, tokens: Sequence[Token], at: int, __: object, _
 
 def _render_way_back(_: object, tokens: Sequence[Token], at: int, __: object, ___: Env) -> str:
     meta = tokens[at].meta
-    again = f"-{meta['subId']}" if meta.get("subId", 0) > 0 else ""
+    again = f"-{meta['subId']}" if meta["subId"] else ""
     return f' <a href="#to-note-{meta["id"] + 1}{again}" aria-label="↩">↩</a>'
 
 

@@ -269,6 +269,7 @@ def test_a_text_that_is_too_large_is_shown_as_it_is_written(largest: str, more: 
         ("one\n\n<div>\ntwo\n</div>\n\nthree", {2, 3, 4}),
         ("one\n\n$$\ntwo\n$$\n\nthree", {2, 3, 4}),
         ("one\n\n$$two$$\nthree", {2}),
+        ("one\n\n$$\ntwo\nthree\n$$\n\nfour", {2, 3, 4, 5}),
         ("- one\n\n  ```\n  two\n  ```\n\nthree", {3}),
     ],
 )
