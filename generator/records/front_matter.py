@@ -201,7 +201,7 @@ def compose(path: str, text: str, first_line: int) -> Composed:
         return nothing, [Finding(Code.YAML_SYNTAX, place, "a second YAML document begins here", "keep one")]
     except yaml.MarkedYAMLError as error:
         return nothing, [*refused, _syntax_finding(path, lines, first_line, error)]
-    except (yaml.YAMLError, RecursionError) as error:
+    except yaml.YAMLError as error:
         message = f"the front matter cannot be read: {error}"
         return nothing, [Finding(Code.YAML_SYNTAX, nothing.location, message, "compare it with another record")]
 

@@ -203,6 +203,12 @@ def test_what_is_wrong_is_said_in_words(text: str, message: str, hint: str) -> N
     assert hint in finding.hint
 
 
+def test_what_the_reader_of_yaml_refuses_as_a_whole_is_told_of_the_front_matter() -> None:
+    node, [finding] = compose(PATH, "a: 1\nb: \x00", 2)
+    assert (node.tree, finding.code, finding.location) == (None, Code.YAML_SYNTAX, (PATH, 2, 1, 1))
+    assert "the front matter cannot be read" in finding.message
+
+
 @pytest.mark.parametrize(
     ("line", "better"),
     [
