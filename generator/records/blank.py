@@ -14,10 +14,12 @@ STANDS = re.compile(r"[a-z0-9-]+|\[.*\]|\{.*\}|[\d-]+|true|false")
 
 
 # What a record has though it need not, or has one of.
-USUAL = frozenset(
-    {(Kind.PAPERS, name) for name in ("authors", "topics", "links", "tldr")}
-    | {(Kind.TOPICS, "group"), (Kind.LINEAGES, "papers"), (Kind.AUTHORS, "aliases")}
-)
+USUAL = {
+    Kind.PAPERS: ("authors", "topics", "links", "tldr"),
+    Kind.TOPICS: ("group",),
+    Kind.LINEAGES: ("papers",),
+    Kind.AUTHORS: ("aliases",),
+}
 
 
 def blank(row: RecordKind) -> str:
@@ -26,7 +28,7 @@ def blank(row: RecordKind) -> str:
     entries = row.lies.endswith(".yml") and "<" not in row.lies
     lines = [_line(row.kind, shape, name) for name in shape.model_fields if name != "id" or entries]
     if entries:
-        return "\n".join(f"{'-' if i == 0 else ' '} {line}" for i, line in enumerate(_required_first(lines))) + "\n"
+        return "- " + "\n  ".join(_required_first(lines)) + "\n"
     front = "\n".join(lines)
     return f"{front}\n" if row.lies.endswith(".yml") else f"---\n{front}\n---\n"
 
@@ -44,6 +46,6 @@ def _required_first(lines: list[str]) -> list[str]:
 def _line(kind: Kind, shape: type[BaseModel], name: str) -> str:
     field = shape.model_fields[name]
     example = str((field.examples or ["…"])[0])
-    if not field.is_required() and (kind, name) not in USUAL:
+    if not field.is_required() and name not in USUAL.get(kind, ()):
         return f"# {name}: {example}  # {field.description}"
     return f"{name}: {example if STANDS.fullmatch(example) else '…'}  # {field.description}"

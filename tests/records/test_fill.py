@@ -41,7 +41,7 @@ def wrong(text: str, shape: Any = PaperFields) -> tuple[Finding, ...]:
         (RESULT.format("bseline: x"), Code.UNKNOWN_FIELD, (42, 7), "no field `bseline`", "did you mean `baseline`?"),
         (RESULT.format("baseline: x"), Code.WRONG_TYPE, (52, 1), "`baseline` needs `name` and `value`", "{name: x, "),
         (RESULT.format("baseline: {name: x}"), Code.MISSING_FIELD, (52, 1), "`value` is missing", "`value: 89.5`"),
-        ("topics: [a, b, c, d, e, f, g, h]", Code.TOO_LONG, (9, 1), "`topics` has 8 entries; 5 is the most", "it by 3"),
+        ("topics: [a, b, c, d, e, f, g, h, i, j, k, l]", Code.TOO_LONG, (9, 1), "12 entries; 5 is the most", "it by 7"),
         (f"venue: {81 * 'x'}", Code.TOO_LONG, (8, 81), "`venue` has 81 characters; 80 is the most", "shorten it by 1"),
         ("links: {doi: x}", Code.WRONG_VALUE, (14, 1), "`x` cannot be the value of `doi`", "such as `doi: 10.1038"),
         ("links: {arxiv: x}", Code.WRONG_VALUE, (16, 1), "`x` is no arXiv identifier", "write the number alone"),
