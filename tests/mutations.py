@@ -58,6 +58,7 @@ TESTS = (
     "tests/sites/test_toy.py",
     "tests/sites/test_translations.py",
     "tests/commands/test_cli.py",
+    "tests/commands/test_find.py",
     "tests/exports",
     "tests/new",
     "tests/laws",
